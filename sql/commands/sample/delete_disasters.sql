@@ -1,0 +1,15 @@
+-- 架空の災害を取り除く（派遣・要請が残る災害は残す）
+-- Remove the sample disasters, but for those with dispatches or requests that stay.
+DELETE FROM disasters
+WHERE
+    is_sample
+    AND NOT EXISTS (
+        SELECT 1
+        FROM dispatches AS d
+        WHERE d.disaster_code = disasters.disaster_code
+    )
+    AND NOT EXISTS (
+        SELECT 1
+        FROM requests AS r
+        WHERE r.disaster_code = disasters.disaster_code
+    );

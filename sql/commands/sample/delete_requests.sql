@@ -1,0 +1,10 @@
+-- 架空の要請を取り除く（派遣が残る要請は、架空のまま残す）
+-- Remove the sample requests, but for those that a remaining dispatch answers.
+DELETE FROM requests
+WHERE
+    is_sample
+    AND NOT EXISTS (
+        SELECT 1
+        FROM dispatches AS d
+        WHERE d.request_id = requests.request_id
+    );

@@ -1,0 +1,26 @@
+-- 対応する行のない行（外部キーを置けない参照）と、派遣期間の外の日別実績
+-- Rows whose counterpart is missing, where no foreign key can hold it, and daily counts outside the
+-- period of their dispatch, which count nowhere
+-- grain: one row per orphan
+SELECT
+    'daily_counts' AS table_name,
+    c.dispatch_id || '/' || c.counted_on AS row_key,
+    'dispatches' AS missing
+FROM daily_counts AS c
+WHERE NOT EXISTS (SELECT 1 FROM dispatches AS d WHERE d.dispatch_id = c.dispatch_id)
+UNION ALL
+SELECT
+    'dispatches' AS table_name,
+    CAST(d.dispatch_id AS VARCHAR) AS row_key,
+    'requests' AS missing
+FROM dispatches AS d
+WHERE d.request_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM requests AS r WHERE r.request_id = d.request_id)
+UNION ALL
+SELECT
+    'daily_counts' AS table_name,
+    c.dispatch_id || '/' || c.counted_on AS row_key,
+    'period' AS missing
+FROM daily_counts AS c
+INNER JOIN dispatches AS d ON c.dispatch_id = d.dispatch_id
+WHERE c.counted_on < d.start_on OR c.counted_on > d.end_on
+ORDER BY table_name, row_key;

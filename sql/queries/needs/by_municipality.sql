@@ -1,0 +1,18 @@
+-- 市町村別の必要・確保・不足（人日、全期間）
+-- Needs by municipality over the whole period, in person-days
+-- grain: one row per municipality
+-- params: disaster_code, as_of
+SELECT
+    n.municipality_code,
+    m.municipality_ja,
+    m.municipality_en,
+    CAST(sum(n.needed) AS BIGINT) AS needed,
+    CAST(sum(n.secured) AS BIGINT) AS secured,
+    CAST(sum(n.met) AS BIGINT) AS met,
+    CAST(sum(n.unmet) AS BIGINT) AS unmet,
+    CAST(sum(n.excess) AS BIGINT) AS excess
+FROM need_days AS n
+INNER JOIN municipalities AS m ON n.municipality_code = m.municipality_code
+WHERE n.as_of = $as_of AND n.disaster_code = $disaster_code
+GROUP BY n.municipality_code, m.municipality_ja, m.municipality_en
+ORDER BY unmet DESC, n.municipality_code ASC;

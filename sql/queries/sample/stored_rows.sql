@@ -1,0 +1,32 @@
+-- 調査と派遣の表に入っている件数（架空かどうかを問わない）
+-- Rows stored in the tables of surveys and dispatches, sample or not
+-- grain: one row per table
+SELECT
+    'surveys' AS table_name,
+    count(*) AS stored_rows
+FROM surveys
+UNION ALL
+SELECT
+    'headcounts' AS table_name,
+    count(*) AS stored_rows
+FROM headcounts
+UNION ALL
+SELECT
+    'disasters' AS table_name,
+    count(*) AS stored_rows
+FROM disasters
+UNION ALL
+SELECT
+    'requests' AS table_name,
+    count(*) AS stored_rows
+FROM requests
+UNION ALL
+SELECT
+    'dispatches' AS table_name,
+    count(*) AS stored_rows
+FROM dispatches
+UNION ALL
+SELECT
+    'daily_counts' AS table_name,
+    count(*) AS stored_rows
+FROM daily_counts;

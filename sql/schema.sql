@@ -1,0 +1,292 @@
+-- Today's tables. Made by `make docs`; do not edit: write a migration.
+
+CREATE SEQUENCE audit_numbers;
+
+CREATE SEQUENCE dispatch_ids;
+
+CREATE SEQUENCE request_ids;
+
+CREATE SEQUENCE survey_ids;
+
+CREATE TABLE audit_entries (
+    audit_number BIGINT DEFAULT(nextval('audit_numbers')) PRIMARY KEY,
+    happened_at TIMESTAMP NOT NULL,
+    actor_id VARCHAR NOT NULL,
+    actor_role VARCHAR NOT NULL,
+    action_code VARCHAR NOT NULL,
+    table_name VARCHAR NOT NULL,
+    row_key VARCHAR NOT NULL,
+    before_json VARCHAR,
+    after_json VARCHAR,
+    reason VARCHAR,
+    batch_id VARCHAR NOT NULL
+);
+
+CREATE TABLE calendar_days (
+    calendar_day DATE PRIMARY KEY,
+    fiscal_year INTEGER NOT NULL,
+    month_starts_on DATE NOT NULL,
+    week_starts_on DATE NOT NULL
+);
+
+CREATE TABLE daily_counts (
+    dispatch_id BIGINT,
+    counted_on DATE,
+    persons INTEGER NOT NULL,
+    note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    CHECK((persons >= 0)),
+    PRIMARY KEY(dispatch_id, counted_on)
+);
+
+CREATE TABLE data_revisions (
+    revision BIGINT NOT NULL
+);
+
+CREATE TABLE disasters (
+    disaster_code VARCHAR PRIMARY KEY,
+    disaster_ja VARCHAR NOT NULL,
+    disaster_en VARCHAR NOT NULL,
+    disaster_type VARCHAR NOT NULL,
+    started_on DATE NOT NULL,
+    status VARCHAR NOT NULL,
+    headline_task_group VARCHAR,
+    note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    CHECK((disaster_type IN ('heavy_rain', 'earthquake', 'typhoon', 'volcano', 'snow', 'fire', 'other'))),
+    CHECK((status IN ('open', 'closed')))
+);
+
+CREATE TABLE dispatches (
+    dispatch_id BIGINT DEFAULT(nextval('dispatch_ids')) PRIMARY KEY,
+    entry_key VARCHAR NOT NULL UNIQUE,
+    disaster_code VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    status VARCHAR NOT NULL,
+    sender_code VARCHAR NOT NULL,
+    destination_code VARCHAR NOT NULL,
+    task_code VARCHAR NOT NULL,
+    occupation_code VARCHAR,
+    persons INTEGER NOT NULL,
+    start_on DATE NOT NULL,
+    end_on DATE,
+    wave VARCHAR,
+    route_code VARCHAR,
+    travel_days INTEGER DEFAULT(0) NOT NULL,
+    request_id BIGINT,
+    note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (disaster_code) REFERENCES disasters(disaster_code),
+    CHECK((kind IN ('emergency', 'mid_long'))),
+    CHECK((status IN ('planned', 'active', 'ended', 'cancelled'))),
+    FOREIGN KEY (sender_code) REFERENCES organisations(organisation_code),
+    FOREIGN KEY (destination_code) REFERENCES organisations(organisation_code),
+    FOREIGN KEY (task_code) REFERENCES tasks(task_code),
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
+    CHECK((persons > 0)),
+    FOREIGN KEY (route_code) REFERENCES routes(route_code),
+    CHECK((travel_days >= 0)),
+    CHECK((end_on >= start_on)),
+    CHECK(((end_on IS NOT NULL) OR (status = 'active'))),
+    CHECK((sender_code != destination_code))
+);
+
+CREATE TABLE fiscal_years (
+    fiscal_year INTEGER PRIMARY KEY,
+    starts_on DATE NOT NULL,
+    ends_on DATE NOT NULL,
+    fiscal_year_ja VARCHAR NOT NULL,
+    fiscal_year_en VARCHAR NOT NULL,
+    april_label VARCHAR NOT NULL,
+    retirement_age INTEGER NOT NULL
+);
+
+CREATE TABLE headcounts (
+    survey_id BIGINT,
+    municipality_code VARCHAR,
+    occupation_code VARCHAR,
+    planned INTEGER,
+    actual INTEGER,
+    fixed_term INTEGER,
+    reappointed INTEGER,
+    cover_status VARCHAR,
+    covered INTEGER,
+    note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (survey_id) REFERENCES surveys(survey_id),
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
+    CHECK((planned >= 0)),
+    CHECK((actual >= 0)),
+    CHECK((fixed_term >= 0)),
+    CHECK((reappointed >= 0)),
+    CHECK((cover_status IN ('fixed_term', 'fiscal_year', 'reappointed', 'prefecture', 'clerical_substitute', 'none'))),
+    CHECK((covered >= 0)),
+    PRIMARY KEY(survey_id, municipality_code, occupation_code),
+    CHECK((fixed_term <= actual)),
+    CHECK((reappointed <= actual))
+);
+
+CREATE TABLE municipalities (
+    municipality_code VARCHAR PRIMARY KEY,
+    prefecture_code VARCHAR NOT NULL,
+    municipality_ja VARCHAR NOT NULL,
+    municipality_en VARCHAR NOT NULL,
+    short_ja VARCHAR NOT NULL,
+    short_en VARCHAR NOT NULL,
+    kana VARCHAR,
+    municipality_type VARCHAR NOT NULL,
+    district_ja VARCHAR,
+    region_code VARCHAR NOT NULL,
+    region_ja VARCHAR NOT NULL,
+    region_en VARCHAR NOT NULL,
+    tile_col INTEGER,
+    tile_row INTEGER,
+    population INTEGER,
+    population_source VARCHAR,
+    CHECK((length(municipality_code) = 5)),
+    FOREIGN KEY (prefecture_code) REFERENCES prefectures(prefecture_code),
+    CHECK((municipality_type IN ('designated_city', 'city', 'town', 'village'))),
+    CHECK((population >= 0))
+);
+
+CREATE TABLE occupation_aliases (
+    alias VARCHAR PRIMARY KEY,
+    occupation_code VARCHAR NOT NULL,
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code)
+);
+
+CREATE TABLE occupations (
+    occupation_code VARCHAR PRIMARY KEY,
+    occupation_ja VARCHAR NOT NULL,
+    occupation_en VARCHAR NOT NULL,
+    short_ja VARCHAR NOT NULL,
+    short_en VARCHAR NOT NULL,
+    occupation_group VARCHAR NOT NULL,
+    is_headline BOOLEAN NOT NULL,
+    sort_order INTEGER NOT NULL,
+    CHECK((occupation_group IN ('clerical', 'specialist')))
+);
+
+CREATE TABLE organisations (
+    organisation_code VARCHAR PRIMARY KEY,
+    organisation_type VARCHAR NOT NULL,
+    organisation_ja VARCHAR NOT NULL,
+    organisation_en VARCHAR NOT NULL,
+    municipality_code VARCHAR,
+    CHECK((organisation_type IN ('municipality', 'prefecture', 'other_prefecture', 'other_municipality', 'national', 'other'))),
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code)
+);
+
+CREATE TABLE prefectures (
+    prefecture_code VARCHAR PRIMARY KEY,
+    prefecture_ja VARCHAR NOT NULL,
+    prefecture_en VARCHAR NOT NULL,
+    is_home BOOLEAN NOT NULL,
+    CHECK((length(prefecture_code) = 2))
+);
+
+CREATE TABLE published_figures (
+    figure_code VARCHAR PRIMARY KEY,
+    event_ja VARCHAR NOT NULL,
+    event_en VARCHAR NOT NULL,
+    item_ja VARCHAR NOT NULL,
+    item_en VARCHAR NOT NULL,
+    "value" DOUBLE,
+    value_text VARCHAR,
+    unit_ja VARCHAR NOT NULL,
+    unit_en VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    definition VARCHAR,
+    "scope" VARCHAR,
+    period VARCHAR NOT NULL,
+    paper VARCHAR NOT NULL,
+    heading VARCHAR NOT NULL,
+    derivation VARCHAR NOT NULL,
+    as_of DATE,
+    sort_order INTEGER NOT NULL
+);
+
+CREATE TABLE requests (
+    request_id BIGINT DEFAULT(nextval('request_ids')) PRIMARY KEY,
+    disaster_code VARCHAR NOT NULL,
+    municipality_code VARCHAR NOT NULL,
+    task_code VARCHAR NOT NULL,
+    occupation_code VARCHAR,
+    persons_per_day INTEGER NOT NULL,
+    start_on DATE NOT NULL,
+    end_on DATE NOT NULL,
+    priority INTEGER DEFAULT(2) NOT NULL,
+    status VARCHAR NOT NULL,
+    note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (disaster_code) REFERENCES disasters(disaster_code),
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
+    FOREIGN KEY (task_code) REFERENCES tasks(task_code),
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
+    CHECK((persons_per_day > 0)),
+    CHECK((priority BETWEEN 1 AND 3)),
+    CHECK((status IN ('requested', 'arranging', 'agreed', 'decided', 'dispatched', 'ended', 'cancelled', 'unfillable'))),
+    CHECK((end_on >= start_on))
+);
+
+CREATE TABLE role_actions (
+    role_code VARCHAR,
+    action_code VARCHAR,
+    PRIMARY KEY(role_code, action_code)
+);
+
+CREATE TABLE routes (
+    route_code VARCHAR PRIMARY KEY,
+    route_ja VARCHAR NOT NULL,
+    route_en VARCHAR NOT NULL,
+    sort_order INTEGER NOT NULL
+);
+
+CREATE TABLE schema_migrations (
+    migration_name VARCHAR PRIMARY KEY,
+    checksum VARCHAR NOT NULL,
+    applied_at TIMESTAMP NOT NULL
+);
+
+CREATE TABLE surveys (
+    survey_id BIGINT DEFAULT(nextval('survey_ids')) PRIMARY KEY,
+    survey_ja VARCHAR NOT NULL,
+    survey_en VARCHAR NOT NULL,
+    as_of DATE NOT NULL,
+    status VARCHAR NOT NULL,
+    definition_ja VARCHAR DEFAULT('') NOT NULL,
+    definition_en VARCHAR DEFAULT('') NOT NULL,
+    scope_ja VARCHAR DEFAULT('') NOT NULL,
+    scope_en VARCHAR DEFAULT('') NOT NULL,
+    source_ja VARCHAR DEFAULT('') NOT NULL,
+    source_en VARCHAR DEFAULT('') NOT NULL,
+    counts_fixed_term BOOLEAN DEFAULT(CAST('t' AS BOOLEAN)) NOT NULL,
+    counts_reappointed_full_time BOOLEAN DEFAULT(CAST('t' AS BOOLEAN)) NOT NULL,
+    counts_reappointed_part_time BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    counts_fiscal_year_appointees BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    CHECK((status IN ('draft', 'confirmed')))
+);
+
+CREATE TABLE tasks (
+    task_code VARCHAR PRIMARY KEY,
+    task_ja VARCHAR NOT NULL,
+    task_en VARCHAR NOT NULL,
+    short_ja VARCHAR NOT NULL,
+    short_en VARCHAR NOT NULL,
+    task_group VARCHAR NOT NULL,
+    task_group_ja VARCHAR NOT NULL,
+    task_group_en VARCHAR NOT NULL,
+    phase VARCHAR NOT NULL,
+    main_occupation_code VARCHAR,
+    sort_order INTEGER NOT NULL,
+    CHECK((phase IN ('emergency', 'livelihood', 'recovery', 'any'))),
+    FOREIGN KEY (main_occupation_code) REFERENCES occupations(occupation_code)
+);

@@ -1,0 +1,48 @@
+-- 市町村の順位（欠員率の順、欠員数の順と上位から足した割合）と、その調査回の団体の数。
+-- 欠員率の順位は全セルに回答がある団体だけに付ける
+-- Places of the municipalities by vacancy rate and by number of vacancies, the share of all vacancies held
+-- from the first on, and how many municipalities of the round are ranked, full or unanswered. Only a municipality that
+-- answered every cell has a place by rate.
+-- grain: one row per survey and municipality
+CREATE OR REPLACE VIEW vacancy_ranks AS
+WITH ordered AS (
+    SELECT
+        survey_id,
+        municipality_code,
+        vacancy,
+        vacancy_rate,
+        is_answered,
+        is_short,
+        row_number() OVER (
+            PARTITION BY survey_id
+            ORDER BY
+                coalesce(vacancy, -1) DESC,
+                coalesce(vacancy_rate, -1) DESC,
+                municipality_code ASC
+        ) AS vacancy_order,
+        rank() OVER (
+            PARTITION BY survey_id
+            ORDER BY CASE WHEN is_answered THEN coalesce(vacancy_rate, -1) ELSE -1 END DESC
+        ) AS rate_rank
+    FROM vacancies_by_municipality
+)
+
+SELECT
+    survey_id,
+    municipality_code,
+    vacancy_order,
+    CASE WHEN is_answered AND vacancy_rate IS NOT NULL THEN rate_rank END AS vacancy_rate_rank,
+    count(vacancy_rate) FILTER (WHERE is_answered) OVER (PARTITION BY survey_id) AS municipalities_ranked,
+    count(*) FILTER (WHERE is_answered AND NOT is_short) OVER (PARTITION BY survey_id)
+        AS municipalities_without_vacancy,
+    count(*) FILTER (WHERE NOT is_answered) OVER (PARTITION BY survey_id) AS municipalities_unanswered,
+    CAST(sum(vacancy) OVER (PARTITION BY survey_id ORDER BY vacancy_order) AS DOUBLE)
+    / nullif(sum(vacancy) OVER (PARTITION BY survey_id), 0) AS cumulative_vacancy_share
+FROM ordered;
+
+COMMENT ON COLUMN vacancy_ranks.vacancy_order IS '欠員の多い順の通し番号（同数は欠員率、コードの順） | Position by number of vacancies, then rate, then code';
+COMMENT ON COLUMN vacancy_ranks.vacancy_rate_rank IS '欠員率の高い順の順位（同率は同順位。回答のそろわない団体、欠員率のない団体は空欄） | Rank by vacancy rate, highest first, ties share a rank; empty without a rate or with a cell unanswered';
+COMMENT ON COLUMN vacancy_ranks.municipalities_ranked IS '順位のある団体の数 | Municipalities that have a rank';
+COMMENT ON COLUMN vacancy_ranks.municipalities_without_vacancy IS '全セルに回答があり欠員のない団体の数 | Municipalities that answered every cell and have no vacancy';
+COMMENT ON COLUMN vacancy_ranks.municipalities_unanswered IS '回答のそろっていない団体の数 | Municipalities with a cell unanswered, or none asked';
+COMMENT ON COLUMN vacancy_ranks.cumulative_vacancy_share IS '欠員の多い順に足した、県計に占める割合 | Share of all vacancies held by this and the municipalities before it';

@@ -1,0 +1,62 @@
+-- 架空データの残り。表ごとの件数と、そのうち人が書き換えた、または人の入力がぶら下がる件数
+-- Sample data still loaded: rows per table, and how many of them a person has edited or built upon.
+-- grain: one row per table
+CREATE OR REPLACE VIEW sample_rows AS
+WITH flagged AS (
+    SELECT
+        'surveys' AS table_name,
+        row_version > 1 OR EXISTS (
+            SELECT 1
+            FROM headcounts AS h
+            WHERE h.survey_id = surveys.survey_id AND NOT h.is_sample
+        ) AS is_edited
+    FROM surveys
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'headcounts' AS table_name,
+        row_version > 1 AS is_edited
+    FROM headcounts
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'disasters' AS table_name,
+        row_version > 1 AS is_edited
+    FROM disasters
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'requests' AS table_name,
+        row_version > 1 OR EXISTS (
+            SELECT 1
+            FROM dispatches AS d
+            WHERE d.request_id = requests.request_id AND NOT d.is_sample
+        ) AS is_edited
+    FROM requests
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'dispatches' AS table_name,
+        row_version > 1 OR EXISTS (
+            SELECT 1
+            FROM daily_counts AS y
+            WHERE y.dispatch_id = dispatches.dispatch_id AND NOT y.is_sample
+        ) AS is_edited
+    FROM dispatches
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'daily_counts' AS table_name,
+        row_version > 1 AS is_edited
+    FROM daily_counts
+    WHERE is_sample
+)
+
+SELECT
+    table_name,
+    count(*) AS sample_rows,
+    count(*) FILTER (WHERE is_edited) AS edited_rows
+FROM flagged
+GROUP BY table_name;
+
+COMMENT ON COLUMN sample_rows.edited_rows IS '人が書き換えた、または人の入力がぶら下がる架空データの件数 | Sample rows that a person has edited or built upon';

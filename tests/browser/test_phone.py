@@ -1,0 +1,78 @@
+"""Every page fits a phone in the dark theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tools.live_app import LiveApp, settle
+from workforce.charts.theme import DARK
+from workforce.ui import dispatch_form
+from workforce.ui.router import PAGES
+
+FIELDS = (
+    "[data-testid=stSelectbox] [role=group], [data-testid=stDateInputField], "
+    "[data-testid=stNumberInputContainer], [data-testid=stTextInputRootElement]"
+)
+LINKS = [link for _, _, _, link, _ in PAGES]
+
+
+@pytest.fixture
+def phone(browser: Browser, live_app: LiveApp) -> Iterator[Page]:
+    """A window of 390 × 844 pixels that prefers dark colours."""
+    size = {"width": 390, "height": 844}
+    with browser.new_context(base_url=live_app.url, locale="ja-JP", viewport=size, color_scheme="dark") as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_page_is_no_wider_than_the_phone_and_dark(phone: Page, link: str):
+    phone.goto(f"/{link}")
+    phone.wait_for_selector('[data-testid="stHeading"]')
+    settle(phone)
+    main = phone.get_by_test_id("stMain")
+    assert main.evaluate("element => element.scrollWidth") <= 390
+    assert phone.get_by_test_id("stApp").evaluate("element => getComputedStyle(element).backgroundColor") == rgb(
+        DARK.page
+    )
+    assert phone.get_by_test_id("stException").count() == 0
+    assert (
+        phone.get_by_role("heading").evaluate_all(
+            "titles => titles.filter(t => t.scrollWidth > t.clientWidth + 1).map(t => t.innerText)"
+        )
+        == []
+    )
+
+
+def test_a_list_stands_instead_of_the_gantt_chart(phone: Page):
+    phone.goto("/situation")
+    settle(phone)
+    assert phone.locator(".st-key-phone_gantt").is_visible()
+    assert not phone.locator(".st-key-desk_gantt").is_visible()
+    phone.set_viewport_size({"width": 1360, "height": 900})
+    assert not phone.locator(".st-key-phone_gantt").is_visible()
+    assert phone.locator(".st-key-desk_gantt").is_visible()
+
+
+def test_the_form_stands_in_one_column_with_targets_for_a_finger(phone: Page):
+    phone.goto("/dispatches")
+    phone.get_by_role("button", name="派遣を記録する").click()
+    form = phone.get_by_test_id("stForm")
+    form.wait_for()
+    settle(phone)
+    boxes = form.locator(f":is({FIELDS})").evaluate_all(
+        "fields => fields.map(f => f.getBoundingClientRect()).map(b => [b.left, b.width, b.height])"
+    )
+    assert len(boxes) == len(dispatch_form.TYPED)
+    assert max(left for left, _, _ in boxes) - min(left for left, _, _ in boxes) < 2
+    assert min(width for _, width, _ in boxes) > 300
+    assert min(height for _, _, height in boxes) >= 44
+    buttons = form.get_by_role("button", name="保存").all()
+    assert [button.bounding_box()["height"] >= 44 for button in buttons] == [True, True]
+
+
+def rgb(colour: str) -> str:
+    """``#12151A`` as the browser says it."""
+    return f"rgb({', '.join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5))})"

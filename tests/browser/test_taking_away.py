@@ -1,0 +1,49 @@
+"""What leaves the screen: a table as CSV, a page on paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.using import download
+from tools.live_app import settle
+from workforce.config import ROOT
+
+
+def test_a_table_is_saved_as_a_file_that_a_spreadsheet_opens_right(page: Page):
+    page.goto("/vacancies?survey=2024-04-01")
+    settle(page)
+    page.locator(".st-key-fold_by_municipality summary").click()
+    name, data = download(page, page.locator(".st-key-download_by_municipality").get_by_role("button"))
+    assert name == "by_municipality_架空データ.csv"
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == data.count(b"\n") == 46
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    with (ROOT / "data/reference/municipalities.csv").open(encoding="utf-8") as file:
+        assert [row["団体コード"] for row in rows] == [row["municipality_code"] for row in csv.DictReader(file)]
+    assert {row["データ区分"] for row in rows} == {"架空データ"}
+    assert sum(int(row["実職員数"]) for row in rows) == 7624
+
+
+@pytest.mark.parametrize("link", ["", "dispatches", "municipality"])
+def test_nothing_leaves_without_its_source_and_mark(page: Page, link: str):
+    page.goto(f"/{link}")
+    settle(page)
+    offered = page.locator("[aria-label^='Download as'], [aria-label^='Copy Vega']")
+    assert offered.count() > 0
+    assert offered.evaluate_all("buttons => buttons.filter(b => b.offsetParent !== null).length") == 0
+
+
+def test_on_paper_there_are_figures_and_no_controls(page: Page):
+    page.goto("/")
+    settle(page)
+    page.emulate_media(media="print")
+    for hidden in ("stHeader", "stSelectbox", "stButton", "stToolbar"):
+        expect(page.get_by_test_id(hidden).filter(visible=True)).to_have_count(0)
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.get_by_test_id("stMetric").first.is_visible()
+    assert page.locator(".st-key-card_map svg.marks").is_visible()
+    assert page.locator(".st-key-card_map").evaluate("card => getComputedStyle(card).breakInside") == "avoid"

@@ -1,0 +1,60 @@
+"""How a person uses what Streamlit draws: select boxes, the grid on its canvas, downloads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def idle(page: Page) -> None:
+    """Wait until the run is over: what is still drawn closes a list that has just been opened."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+
+
+def open_form(page: Page) -> None:
+    """Begin to record a dispatch: wait for the form, for the log has select boxes of the same names."""
+    page.get_by_role("button", name="派遣を記録する").click()
+    expect(page.get_by_role("button", name="保存する")).to_be_visible()
+    idle(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose in a select box by typing."""
+    box = page.get_by_test_id("stSelectbox").filter(has_text=label)
+    idle(page)
+    box.wait_for()
+    idle(page)
+    box.scroll_into_view_if_needed()  # scrolling would close the list
+    box.get_by_role("combobox").fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def cells(grid: Locator) -> dict[tuple[int, int], str]:
+    """The texts of a grid by (column, row); it draws on a canvas and keeps them beside it for screen readers."""
+    found = grid.locator('[data-testid^="glide-cell-"]').evaluate_all(
+        "cells => cells.map(cell => [cell.dataset.testid, cell.innerText])"
+    )
+    places = [(name.split("-")[2:], text) for name, text in found]
+    return {(int(column), int(row)): text for (column, row), text in places}
+
+
+def type_into_cell(page: Page, grid: Locator, row_named: str, column: int, text: str) -> None:
+    """Go to a cell from the first one by arrow keys and type a value."""
+    row = next(row for (at, row), name in cells(grid).items() if at == 0 and name == row_named)
+    grid.locator(".dvn-scroller").click(position={"x": 40, "y": 52})
+    expect(grid.get_by_test_id("glide-cell-0-0")).to_have_attribute("aria-selected", "true")
+    for key in ["ArrowDown"] * row + ["ArrowRight"] * column:
+        page.keyboard.press(key)
+    expect(grid.get_by_test_id(f"glide-cell-{column}-{row}")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    editor = page.locator("#portal input")
+    editor.fill(text)
+    editor.press("Enter")
+
+
+def download(page: Page, button: Locator) -> tuple[str, bytes]:
+    """Press a download button: the name and the bytes of the file."""
+    with page.expect_download() as started:
+        button.click()
+    return started.value.suggested_filename, Path(started.value.path()).read_bytes()

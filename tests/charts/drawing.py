@@ -1,0 +1,109 @@
+"""Every chart with the frames it is drawn from, and ways to look into a drawn chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import altair as alt
+import pandas as pd
+
+from workforce.charts import dispatches, vacancies
+from workforce.domain.lanes import pack_lanes
+from workforce.queries import dispatches as dispatch_queries
+from workforce.queries import needs as need_queries
+from workforce.queries import surveys
+from workforce.queries import vacancies as vacancy_queries
+
+Ask = Callable[..., pd.DataFrame]
+
+DISASTER = {"disaster_code": "r7_aug_rain", "kind": "emergency", "as_of": date(2025, 11, 20)}
+VIEW = {**DISASTER, "scope": "headline"}
+TOWN = "43447"
+
+
+def survey_id(ask: Ask) -> int:
+    """The newest confirmed round of the sample."""
+    rounds = ask(surveys.listing)
+    return int(rounds.loc[rounds["is_newest_confirmed"], "survey_id"].iloc[0])
+
+
+def with_lanes(periods: pd.DataFrame) -> pd.DataFrame:
+    """The periods with the lane of each among those of its destination."""
+    lanes = pd.Series(0, index=periods.index)
+    for _, rows in periods.groupby("destination_code"):
+        lanes[rows.index] = pack_lanes(list(zip(rows["start_on"], rows["shown_until"], strict=True)))
+    return periods.assign(lane=lanes)
+
+
+# chart → (how it is drawn, the questions whose answers it takes)
+CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
+    "tile_map": (
+        vacancies.tile_map,
+        lambda ask: [ask(vacancy_queries.by_municipality, survey_id=survey_id(ask))],
+    ),
+    "occupation_bullet": (
+        vacancies.occupation_bullet,
+        lambda ask: [ask(vacancy_queries.by_occupation, survey_id=survey_id(ask))],
+    ),
+    "municipality_bullet": (
+        vacancies.municipality_bullet,
+        lambda ask: [ask(vacancy_queries.municipality_by_occupation, survey_id=survey_id(ask), municipality_code=TOWN)],
+    ),
+    "matrix": (
+        vacancies.matrix,
+        lambda ask: [ask(vacancy_queries.matrix, survey_id=survey_id(ask), first=14)],
+    ),
+    "ten_years": (
+        vacancies.ten_years,
+        lambda ask: [ask(vacancy_queries.totals_by_year, survey_id=survey_id(ask))],
+    ),
+    "ten_years_of_a_town": (
+        vacancies.ten_years,
+        lambda ask: [ask(vacancy_queries.municipality_by_year, survey_id=survey_id(ask), municipality_code=TOWN)],
+    ),
+    "daily": (
+        dispatches.daily,
+        lambda ask: [ask(dispatch_queries.by_day, **VIEW), ask(dispatch_queries.by_day_total, **VIEW)],
+    ),
+    "by_week": (dispatches.by_period, lambda ask: [ask(dispatch_queries.by_week, **VIEW)]),
+    "by_month": (dispatches.by_period, lambda ask: [ask(dispatch_queries.by_month, **VIEW)]),
+    "by_fiscal_year": (dispatches.by_period, lambda ask: [ask(dispatch_queries.by_fiscal_year, **VIEW)]),
+    "needs": (
+        dispatches.needs,
+        lambda ask: [ask(need_queries.by_task, disaster_code=VIEW["disaster_code"], as_of=VIEW["as_of"])],
+    ),
+    "gantt": (dispatches.gantt, lambda ask: [with_lanes(ask(dispatch_queries.periods, **VIEW))]),
+    "sender_matrix": (
+        dispatches.sender_matrix,
+        lambda ask: [ask(dispatch_queries.by_sender_and_destination, **VIEW, first=12)],
+    ),
+    "burden": (
+        dispatches.burden,
+        lambda ask: [ask(dispatch_queries.burden, **VIEW, survey_id=survey_id(ask))],
+    ),
+}
+
+
+def parts(part: object) -> Iterator[dict]:
+    """Every object within a specification."""
+    if isinstance(part, dict):
+        yield part
+        for inner in part.values():
+            yield from parts(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from parts(inner)
+
+
+def data_with(chart: alt.LayerChart, *columns: str) -> pd.DataFrame:
+    """The rows of the first data set of a chart that has all of some columns."""
+    for rows in chart.to_dict()["datasets"].values():
+        if rows and set(columns) <= set(rows[0]):
+            return pd.DataFrame(rows)[list(columns)]
+    raise AssertionError(f"no data set with {columns}")
+
+
+def marks(view: dict, kind: str) -> list[dict]:
+    """Every layer with a kind of mark."""
+    return [part for part in parts(view) if isinstance(part.get("mark"), dict) and part["mark"].get("type") == kind]

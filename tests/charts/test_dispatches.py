@@ -1,0 +1,241 @@
+"""What the charts of dispatches show equals what their queries answered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from tests.charts.drawing import data_with, marks, with_lanes
+from workforce.charts import burdens, dispatches
+from workforce.charts.theme import LIGHT, SENDER_TYPES
+from workforce.i18n import Words
+
+JA = Words("ja")
+
+
+def dispatch(start: str, end: str | None, *, status: str = "ended", destination: str = "A", persons: int = 2) -> dict:
+    """A row of ``dispatches/periods`` as of 2025-08-20."""
+    return {
+        "dispatch_id": 1,
+        "status": status,
+        "sender_type": "municipality",
+        "sender": "い市",
+        "sender_short": "い",
+        "destination_code": destination,
+        "destination": f"{destination}市",
+        "task": "受付",
+        "wave": None,
+        "persons": persons,
+        "start_on": pd.Timestamp(start),
+        "end_on": pd.Timestamp(end) if end else pd.NaT,
+        "shown_until": pd.Timestamp(end or "2025-08-20"),
+        "person_days": 0,
+        "destination_person_days": 0,
+    }
+
+
+def periods(*rows: dict) -> pd.DataFrame:
+    return with_lanes(pd.DataFrame(rows))
+
+
+def sender(code: str, rate: float, burden: float, *, short_yet_sending: bool = False) -> dict:
+    """A row of ``dispatches/burden``."""
+    return {
+        "municipality": f"{code}市",
+        "short": code,
+        "staff": 100,
+        "vacancy_rate": rate,
+        "person_days": burden,
+        "person_days_per_100_staff": burden,
+        "median_per_100_staff": 5.0,
+        "short_rate": 0.05,
+        "is_short_yet_sending": short_yet_sending,
+    }
+
+
+# --- Days and periods ----------------------------------------------------------------------------
+
+
+def test_the_bars_of_the_days_are_those_of_the_query(frames_of):
+    by_day, total = frames_of("daily", "ja")
+    chart = dispatches.daily(by_day, total, JA, LIGHT)
+    shown = data_with(chart, "start", "sender_order", "persons")
+    assert shown.values.tolist() == [
+        [f"{row.calendar_day:%Y-%m-%d}", SENDER_TYPES.index(row.sender_type), row.persons]
+        for row in by_day.itertuples()
+    ]
+
+
+def test_the_running_total_is_that_of_the_query_and_its_end_is_named(frames_of):
+    by_day, total = frames_of("daily", "ja")
+    chart = dispatches.daily(by_day, total, JA, LIGHT)
+    assert data_with(chart, "noon", "cumulative_person_days")["cumulative_person_days"].tolist() == (
+        total["cumulative_person_days"].tolist()
+    )
+    assert data_with(chart, "cumulative_person_days", "text").values.tolist() == [[1738, "累計 1,738人日"]]
+
+
+def test_both_panels_of_the_days_hang_on_one_axis(frames_of):
+    found = dispatches.daily(*frames_of("daily", "ja"), JA, LIGHT).to_dict()
+    assert "vconcat" not in found
+    assert found["resolve"] == {"scale": {"y": "independent"}}
+
+
+def test_a_day_is_the_same_day_in_every_time_zone(frames_of):
+    # Without the Z or with a local time, a browser west of Greenwich would show the day before.
+    found = dispatches.daily(*frames_of("daily", "ja"), JA, LIGHT).to_dict()
+    scales = {layer["encoding"]["x"]["scale"]["type"] for layer in marks(found, "bar") + marks(found, "rect")}
+    assert scales == {"utc"}
+
+
+def test_periods_are_named_as_in_an_office(frames_of):
+    names = {
+        name: data_with(dispatches.by_period(*frames_of(name, "ja"), JA, LIGHT), "period")["period"].unique().tolist()
+        for name in ("by_week", "by_month", "by_fiscal_year")
+    }
+    assert names["by_week"][:2] == ["8/11～", "8/18～"]
+    assert names["by_month"] == ["R7.8", "R7.9"]
+    assert names["by_fiscal_year"] == ["R7年度"]
+
+
+def test_the_bars_of_the_months_are_those_of_the_query(frames_of):
+    (frame,) = frames_of("by_month", "ja")
+    shown = data_with(dispatches.by_period(frame, JA, LIGHT), "sender_type", "person_days")
+    assert shown.values.tolist() == frame[["sender_type", "person_days"]].values.tolist()
+
+
+# --- Needs ---------------------------------------------------------------------------------------
+
+
+def test_a_need_that_is_met_says_so_and_one_that_is_not_says_by_how_much():
+    frame = pd.DataFrame(
+        {
+            "task": ["受付", "運営"],
+            "short": ["受付", "運営"],
+            "needed": [1388, 3],
+            "met": [1318, 3],
+            "unmet": [70, 0],
+        },
+    ).astype({"needed": "Int64", "met": "Int64", "unmet": "Int64"})
+    shown = data_with(dispatches.needs(frame, JA, LIGHT), "part", "rest")
+    assert shown.values.tolist() == [["1,318／1,388", "▲70"], ["3／3", "充足"]]
+
+
+def test_only_the_unmet_is_orange(frames_of):
+    found = dispatches.needs(*frames_of("needs", "ja"), JA, LIGHT).to_dict()
+    orange = [layer for layer in marks(found, "text") if LIGHT.shortage in str(layer)]
+    assert [layer["encoding"]["color"]["condition"]["test"] for layer in orange] == ["datum.unmet > 0"]
+    assert LIGHT.shortage not in str(marks(found, "bar"))
+
+
+# --- Periods -------------------------------------------------------------------------------------
+
+
+def test_every_dispatch_is_a_bar_from_its_first_to_the_end_of_its_last_day(frames_of):
+    (frame,) = frames_of("gantt", "ja")
+    shown = data_with(dispatches.gantt(frame, JA, LIGHT), "dispatch_id", "persons", "start", "until", "days")
+    assert shown.values.tolist() == [
+        [
+            row.dispatch_id,
+            row.persons,
+            f"{row.start_on:%Y-%m-%d}",
+            f"{row.shown_until + pd.Timedelta(days=1):%Y-%m-%d}",
+            (row.shown_until - row.start_on).days + 1,
+        ]
+        for row in frame.itertuples()
+    ]
+
+
+def test_bars_never_lie_on_each_other_and_stay_within_their_destination(frames_of):
+    (frame,) = frames_of("gantt", "ja")
+    shown = data_with(dispatches.gantt(frame, JA, LIGHT), "destination", "start", "until", "top", "bottom").sort_values(
+        ["top", "start"]
+    )
+    for _, lane in shown.groupby("top"):
+        assert (lane["until"].shift().dropna() <= lane["start"].iloc[1:]).all()
+        assert lane["destination"].nunique() == 1
+    spans = shown.groupby("destination", sort=False).agg(top=("top", "min"), bottom=("bottom", "max"))
+    assert (spans["bottom"].shift().dropna() < spans["top"].iloc[1:]).all()
+
+
+def test_a_planned_dispatch_is_an_outline_that_the_legend_explains():
+    frame = periods(dispatch("2025-08-13", "2025-08-16"), dispatch("2025-08-15", "2025-08-18", status="planned"))
+    chart = dispatches.gantt(frame, JA, LIGHT)
+    assert data_with(chart, "is_planned", "outline").values.tolist() == [
+        [False, LIGHT.card],
+        [True, LIGHT.sender("municipality")],
+    ]
+    assert data_with(chart, "label").columns.tolist() == ["label"]
+    assert [rows for rows in chart.to_dict()["datasets"].values() if rows == [{"label": "予定"}]] != []
+
+
+def test_a_dispatch_without_an_end_runs_to_the_as_of_date():
+    chart = dispatches.gantt(periods(dispatch("2025-08-13", None, status="active")), JA, LIGHT)
+    assert data_with(chart, "until", "period").values.tolist() == [["2025-08-21", "令和7年8月13日～"]]
+
+
+def test_today_is_a_line_only_within_the_time_shown():
+    frame = periods(dispatch("2025-08-13", "2025-08-20"))
+
+    def lines(today: date) -> int:
+        return str(dispatches.gantt(frame, JA, LIGHT, today=today).to_dict()["datasets"]).count("今日")
+
+    assert [lines(date(2025, 8, day)) for day in (12, 13, 20, 21)] == [0, 1, 1, 0]
+
+
+# --- Who sent where ------------------------------------------------------------------------------
+
+
+def test_the_cells_of_the_senders_are_those_of_the_query_and_the_rest_comes_last(frames_of):
+    (frame,) = frames_of("sender_matrix", "ja")
+    cells = data_with(dispatches.sender_matrix(frame, JA, LIGHT), "sender", "short", "person_days")
+    assert cells["sender"].iloc[-1] == f"その他{frame['other_senders'].iloc[0]}団体"
+    shown = {(row.sender, row.short): row.person_days for row in cells.itertuples() if row.person_days}
+    rest = cells["sender"].iloc[-1]
+    assert shown == {
+        (rest if pd.isna(row.sender) else row.sender, row.short): row.person_days for row in frame.itertuples()
+    }
+
+
+def test_person_days_of_years_get_bins_of_their_own(frames_of):
+    (frame,) = frames_of("sender_matrix", "ja")
+    many = frame.assign(person_days=frame["person_days"] * 10)
+    states = data_with(dispatches.sender_matrix(many, JA, LIGHT), "state")["state"]
+    assert set(states) <= {"0", "1～100", "101～250", "251～500", "501～1,000", "1,001以上"}
+
+
+# --- Burden --------------------------------------------------------------------------------------
+
+
+def test_only_those_short_of_staff_that_yet_send_much_are_orange():
+    frame = pd.DataFrame([sender("a", 0.08, 40, short_yet_sending=True), sender("b", 0.01, 60)])
+    (points,) = marks(dispatches.burden(frame, JA, LIGHT).to_dict(), "point")
+    assert points["encoding"]["fill"]["condition"] == {"test": "datum.is_short_yet_sending", "value": LIGHT.shortage}
+    assert "size" not in points["encoding"]
+
+
+def test_the_coloured_and_the_heaviest_others_are_named():
+    coloured = [sender("a", 0.08, 40, short_yet_sending=True), sender("b", 0.06, 9, short_yet_sending=True)]
+    others = [sender(name, 0.01 * i, 10.0 * i) for i, name in enumerate("cdefg", start=1)]
+    found = dispatches.burden(pd.DataFrame([*coloured, *others]), JA, LIGHT).to_dict()
+    named = [row["short"] for rows in found["datasets"].values() for row in rows if "side" in row]
+    assert sorted(named) == ["a", "b", "e", "f", "g"]
+
+
+def test_names_of_points_beside_each_other_take_different_sides():
+    frame = pd.DataFrame([sender("あい", 0.100, 50, short_yet_sending=True), sender("うえ", 0.103, 50.5)])
+    found = dispatches.burden(frame, JA, LIGHT).to_dict()
+    sides = {row["short"]: row["side"] for rows in found["datasets"].values() for row in rows if "side" in row}
+    assert sides["あい"] != sides["うえ"]
+
+
+def test_a_municipality_that_did_not_answer_is_not_drawn():
+    frame = pd.DataFrame([sender("a", 0.01, 10), sender("b", float("nan"), float("nan"))])
+    assert data_with(dispatches.burden(frame, JA, LIGHT), "short", "staff")["short"].tolist() == ["a"]
+
+
+def test_boxes_meet_only_where_they_share_room():
+    box = burdens.Box(0, 0, 10, 10)
+    assert box.meets(burdens.Box(9, 9, 20, 20))
+    assert not box.meets(burdens.Box(10, 0, 20, 10))

@@ -1,0 +1,82 @@
+"""A table as CSV: the bytes a spreadsheet opens right, nothing that it would run, nothing without its mark."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workforce.exporters.tables import csv_bytes
+
+STAMP = {"出典": "調査", "データ区分": "架空データ"}
+
+
+@pytest.fixture
+def frame() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": pd.Series(["髙﨑㈱①", '宇城市, "南"\n支所', None], dtype="str"),
+            "vacancy": pd.Series([3, None, -1], dtype="Int64"),
+            "rate": [2.1, float("nan"), 0.0],
+            "start_on": pd.to_datetime(["2025-04-01", None, "2025-08-13"]),
+            "unwanted": [1, 2, 3],
+        }
+    )
+
+
+def rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_the_file_has_a_mark_for_excel_one_header_and_a_line_for_each_row(frame: pd.DataFrame):
+    labels = {"vacancy": "欠員", "name": "市町村", "rate": "欠員率（%）", "start_on": "開始日"}
+    assert (
+        csv_bytes(frame, labels, STAMP)
+        == (
+            "\N{BYTE ORDER MARK}欠員,市町村,欠員率（%）,開始日,出典,データ区分\r\n"
+            "3,髙﨑㈱①,2.1,2025-04-01,調査,架空データ\r\n"
+            ',"宇城市, ""南""\n支所",,,調査,架空データ\r\n'
+            "-1,,0.0,2025-08-13,調査,架空データ\r\n"
+        ).encode()
+    )
+
+
+def test_a_table_without_rows_still_says_what_it_would_hold(frame: pd.DataFrame):
+    assert rows(csv_bytes(frame.iloc[:0], {"name": "市町村"}, STAMP)) == [["市町村", "出典", "データ区分"]]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+81", "-3人", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")'])
+def test_a_spreadsheet_runs_no_text(text: str):
+    data = csv_bytes(pd.DataFrame({"note": [text]}), {"note": "備考"}, {"出典": text})
+    assert rows(data)[1] == [f"'{text}", f"'{text}"]
+
+
+def test_a_negative_number_stays_a_number():
+    data = csv_bytes(pd.DataFrame({"change": pd.Series([-3], dtype="Int64")}), {"change": "前年差"}, {})
+    assert rows(data)[1] == ["-3"]
+
+
+def test_the_stamp_takes_no_columns_place(frame: pd.DataFrame):
+    with pytest.raises(ValueError, match="出典"):
+        csv_bytes(frame, {"name": "出典"}, STAMP)
+
+
+def test_the_frame_stays_as_it_was(frame: pd.DataFrame):
+    before = frame.copy()
+    csv_bytes(frame, {"name": "市町村", "start_on": "開始日"}, STAMP)
+    pd.testing.assert_frame_equal(frame, before)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0")), min_size=1))
+def test_any_text_comes_back_as_it_went_or_behind_an_apostrophe(texts: list[str]):
+    written = rows(
+        csv_bytes(pd.DataFrame({"number": range(len(texts)), "note": texts}), {"number": "番号", "note": "備考"}, {})
+    )
+    assert len(written) == len(texts) + 1
+    for text, (_, cell) in zip(texts, written[1:], strict=True):
+        assert cell in (text, f"'{text}")
+        assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))

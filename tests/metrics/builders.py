@@ -1,0 +1,176 @@
+"""Writes small edge tables straight into the tables, and reads the views back as plain rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+
+import duckdb
+
+from workforce.database import Database
+
+# The designated city, two cities, two towns and a village of the reference data.
+KUMAMOTO, YATSUSHIRO, UKI = "43100", "43202", "43213"
+MISATO, KOSA, UBUYAMA = "43348", "43444", "43425"
+PREFECTURE, OTHER_PREFECTURE = "43000", "28000"
+MUNICIPALITIES = 45
+
+RAIN = "rain"
+
+
+@contextmanager
+def scratch(database: Database) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A transaction of which nothing stays."""
+    with database.reading() as connection:
+        connection.execute("BEGIN TRANSACTION")
+        try:
+            yield connection
+        finally:
+            connection.execute("ROLLBACK")
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+    """Insert rows, all with the same columns, by executemany."""
+    rows = list(rows)
+    if rows:
+        columns, marks = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
+        connection.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})", [list(row.values()) for row in rows]
+        )
+
+
+def ask(connection: duckdb.DuckDBPyConnection, sql: str, **params: object) -> list[tuple]:
+    """The rows of a SELECT."""
+    return connection.execute(sql, params).fetchall()
+
+
+def add_survey(
+    connection: duckdb.DuckDBPyConnection, survey_id: int = 1, as_of: str = "2025-04-01", status: str = "confirmed"
+) -> None:
+    insert(
+        connection,
+        "surveys",
+        [{"survey_id": survey_id, "survey_ja": "調査", "survey_en": "Survey", "as_of": as_of, "status": status}],
+    )
+
+
+def add_headcounts(
+    connection: duckdb.DuckDBPyConnection,
+    cells: Mapping[tuple[str, str], tuple[int | None, int | None]],
+    survey_id: int = 1,
+    covered: Mapping[tuple[str, str], int] | None = None,
+) -> None:
+    """Cells as {(municipality, occupation): (planned, actual)}; ``covered`` for some of them."""
+    insert(
+        connection,
+        "headcounts",
+        [
+            {
+                "survey_id": survey_id,
+                "municipality_code": municipality,
+                "occupation_code": occupation,
+                "planned": planned,
+                "actual": actual,
+                "covered": (covered or {}).get((municipality, occupation)),
+            }
+            for (municipality, occupation), (planned, actual) in cells.items()
+        ],
+    )
+
+
+def fill_rest(
+    connection: duckdb.DuckDBPyConnection, occupation: str = "admin", survey_id: int = 1, heads: int = 10
+) -> None:
+    """Give every municipality that has no row yet a full one: planned = actual."""
+    connection.execute(
+        "INSERT INTO headcounts (survey_id, municipality_code, occupation_code, planned, actual)"
+        " SELECT $survey_id, municipality_code, $occupation, $heads, $heads FROM municipalities AS m WHERE NOT EXISTS"
+        " (SELECT 1 FROM headcounts AS h WHERE h.survey_id = $survey_id AND h.municipality_code = m.municipality_code)",
+        {"survey_id": survey_id, "occupation": occupation, "heads": heads},
+    )
+
+
+def add_disaster(
+    connection: duckdb.DuckDBPyConnection, code: str = RAIN, headline: str | None = None, started_on: str = "2025-08-11"
+) -> None:
+    insert(
+        connection,
+        "disasters",
+        [
+            {
+                "disaster_code": code,
+                "disaster_ja": "豪雨",
+                "disaster_en": "Rain",
+                "disaster_type": "heavy_rain",
+                "started_on": started_on,
+                "status": "open",
+                "headline_task_group": headline,
+            }
+        ],
+    )
+
+
+DISPATCH = {
+    "disaster_code": RAIN,
+    "kind": "emergency",
+    "status": "ended",
+    "sender_code": KUMAMOTO,
+    "destination_code": UKI,
+    "task_code": "cert_reception",
+    "persons": 2,
+    "start_on": "2025-08-13",
+    "end_on": "2025-08-15",
+}
+
+
+def add_dispatches(connection: duckdb.DuckDBPyConnection, *changes: Mapping[str, object]) -> None:
+    """One dispatch per argument, each :data:`DISPATCH` with changes; numbered on from the highest number."""
+    (last,) = connection.execute("SELECT coalesce(max(dispatch_id), 0) FROM dispatches").fetchone()
+    insert(
+        connection,
+        "dispatches",
+        [
+            {"dispatch_id": number, "entry_key": f"key-{number}", **DISPATCH, **change}
+            for number, change in enumerate(changes, start=last + 1)
+        ],
+    )
+
+
+def add_daily_counts(connection: duckdb.DuckDBPyConnection, dispatch_id: int, counts: Mapping[str, int]) -> None:
+    """Counts as {day: persons}."""
+    insert(
+        connection,
+        "daily_counts",
+        [{"dispatch_id": dispatch_id, "counted_on": day, "persons": persons} for day, persons in counts.items()],
+    )
+
+
+REQUEST = {
+    "disaster_code": RAIN,
+    "municipality_code": UKI,
+    "task_code": "cert_reception",
+    "persons_per_day": 5,
+    "start_on": "2025-08-13",
+    "end_on": "2025-08-15",
+    "status": "requested",
+}
+
+
+def add_requests(connection: duckdb.DuckDBPyConnection, *changes: Mapping[str, object]) -> None:
+    """One request per argument, each :data:`REQUEST` with changes."""
+    insert(connection, "requests", [{**REQUEST, **change} for change in changes])
+
+
+def person_days(
+    connection: duckdb.DuckDBPyConnection, as_of: str | date = "2025-12-31", disaster_code: str = RAIN
+) -> tuple[int, int]:
+    """Person-days to date and persons on duty of a disaster, over everything."""
+    ((days, on_duty),) = ask(
+        connection,
+        "SELECT coalesce(sum(person_days), 0), coalesce(sum(persons_on_duty), 0) FROM person_days"
+        " WHERE as_of = $as_of AND disaster_code = $disaster_code",
+        as_of=as_of,
+        disaster_code=disaster_code,
+    )
+    return int(days), int(on_duty)

@@ -1,0 +1,83 @@
+"""The app serves another prefecture with other CSV files and no other code."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.metrics.builders import insert
+from tests.pages.screens import cards, plain
+from tests.routed_app import RoutedApp
+from workforce.config import Settings, load_settings
+from workforce.ui import router, session
+
+HOME, CITY, VILLAGE = "20", "20201", "20303"
+TOWNS = {CITY: ("長野市", "Nagano City", "city", 3, 1), VILLAGE: ("小海町", "Koumi Town", "town", 5, 4)}
+
+
+@pytest.fixture
+def elsewhere(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RoutedApp]:
+    """The app over the reference data of a small part of another prefecture, with one survey and one dispatch."""
+    folder = tmp_path / "reference"
+    shutil.copytree(settings.reference_folder, folder)
+    rewrite(folder / "prefectures.csv", lambda row: [row | {"is_home": str(row["prefecture_code"] == HOME).lower()}])
+    rewrite(folder / "published_figures.csv", lambda row: [])
+    municipalities = iter(TOWNS.items())
+    rewrite(
+        folder / "municipalities.csv", lambda row: [moved(row, *town) for town in [next(municipalities, None)] if town]
+    )
+    own = replace(
+        load_settings(), database=settings.database, fixed_today=settings.fixed_today, reference_folder=folder
+    )
+    monkeypatch.setattr(session, "settings", lambda: own)
+    app = RoutedApp()
+    app.database.write(fill)
+    yield app
+    app.close()
+
+
+def rewrite(file: Path, change: Callable[[dict[str, str]], list[dict[str, str]]]) -> None:
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(changed for row in rows for changed in change(row))
+
+
+def moved(row: dict[str, str], code: str, town: tuple[str, str, str, int, int]) -> dict[str, str]:
+    ja, en, kind, col, line = town
+    names = {"municipality_ja": ja, "municipality_en": en, "short_ja": ja[:-1], "short_en": en.split()[0]}
+    place = {"municipality_type": kind, "tile_col": str(col), "tile_row": str(line)}
+    return row | names | place | {"municipality_code": code, "prefecture_code": HOME}
+
+
+def fill(connection: duckdb.DuckDBPyConnection) -> None:
+    survey = {"survey_id": 1, "survey_ja": "調査", "survey_en": "Survey", "as_of": "2025-04-01", "status": "confirmed"}
+    insert(connection, "surveys", [survey])
+    cells = [(CITY, "admin", 300, 296), (CITY, "civil", 20, 20), (VILLAGE, "admin", 30, 31), (VILLAGE, "civil", 3, 1)]
+    columns = ("survey_id", "municipality_code", "occupation_code", "planned", "actual")
+    insert(connection, "headcounts", [dict(zip(columns, (1, *cell), strict=True)) for cell in cells])
+    disaster = {"disaster_code": "rain", "disaster_ja": "豪雨", "disaster_en": "Rain", "disaster_type": "heavy_rain"}
+    insert(connection, "disasters", [disaster | {"started_on": "2025-08-11", "status": "open"}])
+    sent = {"entry_key": "a", "disaster_code": "rain", "kind": "emergency", "status": "ended", "task_code": "shelter"}
+    period = {"persons": 2, "start_on": "2025-08-12", "end_on": "2025-08-14"}
+    insert(connection, "dispatches", [sent | period | {"sender_code": f"{HOME}000", "destination_code": VILLAGE}])
+
+
+def test_the_totals_are_those_of_the_other_prefecture(elsewhere: RoutedApp):
+    summary = elsewhere.open("pages/overview/summary.py")
+    assert [plain(metric.value) for metric in summary.metric] == ["348人", "4人", "2人", "1.7%", "6人日"]
+
+
+@pytest.mark.parametrize("file", [file for file, *_ in router.PAGES])
+def test_every_page_opens_there(elsewhere: RoutedApp, file: str):
+    page = elsewhere.open(file)
+    assert [message.value for message in [*page.exception, *page.error]] == []
+    assert file == "pages/dispatch/dispatches.py" or cards(page)

@@ -1,0 +1,81 @@
+"""A card says what it finds, what it shows, and where that comes from; nothing on a page is left unsaid or raw."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.pages import screens
+from tests.routed_app import RoutedApp
+from workforce.i18n import catalogue
+from workforce.ui import router
+
+FILES = [file for file, *_ in router.PAGES]
+DICTIONARY = "pages/reference/dictionary.py"
+
+PREFIXES = "|".join(sorted({key.split(".")[0] for key in catalogue("ja")}))
+RAW_KEY = re.compile(rf"\b(?:{PREFIXES})\.[a-z_]+[a-z0-9_.]*")
+UNFILLED = re.compile(r"\{[a-z_]*\}|\b(?:None|nan|NaN|NaT)\b|<NA>")
+CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
+JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々]")
+# Written by people, in one language: remarks, waves (第1陣), what a paper is called.
+WAVE = re.compile(r"第\d+陣")
+AS_WRITTEN = ("note", "wave", "heading", "paper")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("file", FILES)
+def test_a_page_says_everything_in_words(reading_app: RoutedApp, file: str, language: str):
+    page = reading_app.open(file, lang=language)
+    said = [*screens.texts(page), *(header for table in screens.tables(page) for header in screens.headers(table))]
+    charted = screens.said_by_charts(page)
+    assert [text for text in said if RAW_KEY.search(text) or UNFILLED.search(text)] == []
+    assert [text for text in charted if RAW_KEY.search(text) or UNFILLED.search(text)] == []
+    assert [text for text in said if CODE.fullmatch(text)] == []
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file != DICTIONARY])
+def test_no_cell_of_a_table_holds_a_code(reading_app: RoutedApp, file: str):
+    tables = [table for table in reading_app.open(file).dataframe if not (table.key or "").startswith("grid_")]
+    assert [cell for table in tables for cell in screens.written_cells(table) if CODE.fullmatch(cell)] == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_english_page_holds_no_japanese(reading_app: RoutedApp, file: str):
+    page = reading_app.open(file, lang="en")
+    tables = screens.tables(page)
+    said = [*screens.texts(page), *screens.said_by_charts(page)]
+    said += [header for table in tables for header in screens.headers(table)]
+    said += [cell for table in tables for cell in screens.written_cells(table, besides=AS_WRITTEN)]
+    left = {text for text in said if JAPANESE.search(text) and not WAVE.fullmatch(text)}
+    assert left - {"日本語"} == set()
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_card_with_a_chart_has_finding_subtitle_alt_text_table_and_source(reading_app: RoutedApp, file: str):
+    for card in screens.cards(reading_app.open(file)):
+        charts = card.of("vega_lite_chart")
+        if charts:
+            captions = [screens.plain(caption.value) for caption in card.of("caption")]
+            assert [len(title.value) > 5 for title in card.of("subheader")] == [True], card.key
+            assert len(captions) >= 2, card.key
+            assert captions[-1].startswith("出典："), card.key
+            assert re.search(r"令和\d+年\d+月\d+日(現在|まで)", captions[-1]), card.key
+            assert "架空データ" in captions[-1], card.key
+            assert [bool(re.search(r"\d", chart.proto.alt)) for chart in charts] == [True] * len(charts), card.key
+            assert card.folds, card.key
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_fold_opens_to_a_table_and_its_download(reading_app: RoutedApp, file: str):
+    page = reading_app.open(file)
+    folds = [fold for card in screens.cards(page) for fold in card.folds]
+    for fold in folds:
+        page.session_state[fold] = True
+    page.run()
+    assert screens.faults(page) == []
+    opened = [card for card in screens.cards(page) if card.folds]
+    assert [(card.key, bool(card.of("dataframe")), len(card.of("download_button"))) for card in opened] == [
+        (card.key, True, len(card.folds)) for card in opened
+    ]

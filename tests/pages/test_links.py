@@ -1,0 +1,81 @@
+"""What stands in a link is shown; what the link cannot mean is left aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import screens
+from tests.routed_app import RoutedApp
+from workforce.domain.notation import number
+from workforce.queries import surveys, vacancies
+from workforce.ui import router
+
+PROFILE, SUMMARY, VACANCIES = (
+    "pages/staffing/municipality.py",
+    "pages/overview/summary.py",
+    "pages/staffing/vacancies.py",
+)
+SITUATION, LOG = "pages/dispatch/situation.py", "pages/dispatch/dispatches.py"
+FILES = [file for file, *_ in router.PAGES]
+
+
+def test_a_link_names_a_municipality(reading_app: RoutedApp):
+    page = reading_app.open(PROFILE, m="43213")
+    assert page.title[0].value.startswith("宇城市")
+    assert page.selectbox(key="choice_m").value == "43213"
+
+
+def test_a_link_names_the_language(reading_app: RoutedApp):
+    assert reading_app.open(PROFILE, m="43213", lang="en").title[0].value.startswith("Uki City")
+
+
+def test_a_link_names_a_survey(reading_app: RoutedApp):
+    rounds = reading_app.answer(surveys.listing)
+    survey_id = int(rounds.loc[rounds["as_of"] == "2024-04-01", "survey_id"].item())
+    actual = reading_app.answer(vacancies.totals, survey_id=survey_id)["actual"].item()
+    page = reading_app.open(SUMMARY, survey="2024-04-01")
+    assert page.metric[0].value == f"{number(actual)}人"
+    assert "令和6年4月1日現在" in screens.texts(page)
+
+
+def test_a_link_names_a_disaster(reading_app: RoutedApp):
+    assert reading_app.open(SITUATION, disaster="r2_jul_rain").title[0].value == "令和2年7月豪雨 応援派遣"
+    assert reading_app.open(LOG, disaster="r2_jul_rain").selectbox(key="choice_disaster").value == "r2_jul_rain"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_value_that_a_link_cannot_mean_is_ignored(reading_app: RoutedApp, file: str):
+    odd = dict.fromkeys(("m", "survey", "disaster", "lang", "kind", "scope", "period"), "'; DROP TABLE surveys; --")
+    page, usual = reading_app.open(file, **odd), reading_app.open(file)
+    assert screens.faults(page) == []
+    assert screens.texts(page) == screens.texts(usual)
+
+
+def test_choosing_puts_the_choice_into_the_link(reading_app: RoutedApp):
+    page = reading_app.open(PROFILE)
+    page.selectbox(key="choice_m").set_value("43213").run()
+    assert (page.query_params["m"], page.title[0].value[:3]) == ("43213", "宇城市")
+
+
+def test_a_choice_goes_along_from_page_to_page(reading_app: RoutedApp):
+    page = reading_app.open(PROFILE, m="43213", survey="2024-04-01")
+    page.query_params.clear()  # a menu link carries no parameters
+    page.switch_page("pages/staffing/headcounts.py").run()
+    assert page.title[0].value.startswith("宇城市")
+    assert "令和6年4月1日現在" in screens.texts(page)
+
+
+def test_a_second_link_wins_over_what_the_session_had_chosen(reading_app: RoutedApp):
+    page = reading_app.open(PROFILE, m="43213")
+    page.query_params["m"] = "43447"
+    assert page.run().title[0].value.startswith("山都町")
+
+
+def test_the_language_switch_changes_the_page_and_its_link(reading_app: RoutedApp):
+    page = reading_app.open(VACANCIES)
+    page.button(key="switch_language").click().run()
+    assert (page.query_params["lang"], page.metric[0].label) == ("en", "Vacancies")
+    page.button(key="switch_language").click().run()
+    assert (page.query_params["lang"], page.metric[0].label) == ("ja", "欠員")
+    page.query_params.clear()
+    assert page.switch_page(SUMMARY).run().metric[0].label == "総職員数"

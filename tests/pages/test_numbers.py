@@ -1,0 +1,216 @@
+"""Each page shows the numbers that its queries give, in the reader's notation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import TODAY
+from tests.pages import screens
+from tests.routed_app import RoutedApp
+from workforce.domain.notation import number, percent, points, signed
+from workforce.queries import dispatches, headcounts, needs, published_figures, surveys, vacancies
+
+SUMMARY, VACANCIES = "pages/overview/summary.py", "pages/staffing/vacancies.py"
+PROFILE, GRID = "pages/staffing/municipality.py", "pages/staffing/headcounts.py"
+SITUATION, LOG = "pages/dispatch/situation.py", "pages/dispatch/dispatches.py"
+DICTIONARY = "pages/reference/dictionary.py"
+HEADLINE = {"disaster_code": "r7_aug_rain", "kind": "emergency", "scope": "headline", "as_of": TODAY}
+
+
+@pytest.fixture
+def newest(reading_app: RoutedApp) -> int:
+    """The newest confirmed round."""
+    rounds = reading_app.answer(surveys.listing)
+    return int(rounds.loc[rounds["is_newest_confirmed"].fillna(False), "survey_id"].item())
+
+
+def test_the_summary_begins_with_staff_vacancies_of_the_headline_occupations_and_person_days(reading_app, newest):
+    staff = reading_app.answer(vacancies.totals, survey_id=newest).iloc[0]
+    occupations = reading_app.answer(vacancies.by_occupation, survey_id=newest)
+    clerical, civil = (occupations[occupations["occupation_code"] == code].iloc[0] for code in ("admin", "civil"))
+    away = reading_app.answer(dispatches.totals, **HEADLINE).set_index("sender_type")["person_days"]
+
+    assert screens.metrics(reading_app.open(SUMMARY)) == [
+        ("総職員数", f"{number(staff.actual)}人", f"前年差 {signed(staff.actual_change)}人"),
+        *(
+            (
+                f"{occupation.occupation_ja}の欠員",
+                f"{number(occupation.vacancy)}人",
+                f"{number(occupation.municipalities_short)}団体・前年差{signed(occupation.vacancy_change)}人",
+            )
+            for occupation in (clerical, civil)
+        ),
+        (
+            "全職種の欠員率",
+            percent(staff.vacancy_rate),
+            f"{number(staff.municipalities_short)}団体・前年差{points(staff.vacancy_rate_change)}",
+        ),
+        (
+            "応援派遣（令和7年8月豪雨）",
+            f"{number(away['total'])}人日",
+            f"県{number(away['prefecture'])}・市町村{number(away['municipality'])}",
+        ),
+    ]
+
+
+def test_the_summary_shows_the_figures_of_the_paper(reading_app):
+    values = [value for _, value, _ in screens.metrics(reading_app.open(SUMMARY))]
+    assert (values[:3], values[4]) == (["7,623人", "79人", "32人"], "1,738人日")
+
+
+def test_vacancies_stand_beside_surplus_net_gap_and_real_gap(reading_app, newest):
+    totals = reading_app.answer(vacancies.totals, survey_id=newest).iloc[0]
+    shown = [value for _, value, _ in screens.metrics(reading_app.open(VACANCIES))]
+    assert shown == [f"{number(totals[name])}人" for name in ("vacancy", "surplus", "net_gap", "real_gap")]
+    assert totals["net_gap"] == totals["vacancy"] - totals["surplus"]
+
+
+def test_the_table_of_cells_holds_what_is_short_or_in_surplus_until_all_is_asked_for(reading_app, newest):
+    cells = reading_app.answer(vacancies.cells, survey_id=newest)
+    gaps = cells[(cells["vacancy"] > 0) | (cells["surplus"] > 0)]
+    page = reading_app.open(VACANCIES)
+    assert len(page.dataframe[-1].value) == len(gaps)
+    page.toggle(key="cells_only_gaps").set_value(False).run()
+    assert len(page.dataframe[-1].value) == len(cells)
+
+
+def test_the_table_of_cells_narrows_to_a_region_a_type_and_a_group(reading_app, newest):
+    cells = reading_app.answer(vacancies.cells, survey_id=newest)
+    wanted = cells.query("region_ja == '天草' and municipality_type == 'city' and occupation_group == 'clerical'")
+    page = reading_app.open(VACANCIES)
+    page.toggle(key="cells_only_gaps").set_value(False)
+    page.selectbox(key="filter_region").set_value(wanted["region_code"].iloc[0])
+    page.selectbox(key="filter_municipality_type").set_value("city")
+    page.selectbox(key="filter_occupation_group").set_value("clerical")
+    shown = page.run().dataframe[-1].value
+    assert list(shown["municipality_code"]) == list(wanted["municipality_code"])
+    assert 0 < len(wanted) < len(cells)
+
+
+def test_a_profile_shows_one_municipality(reading_app, newest):
+    rows = reading_app.answer(vacancies.by_municipality, survey_id=newest).set_index("municipality_code")
+    row = rows.loc["43213"]
+    page = reading_app.open(PROFILE, m="43213")
+    shown = {label: value for label, value, _ in screens.metrics(page)}
+    assert shown == {
+        "定員計画数": f"{number(row.planned)}人",
+        "実職員数": f"{number(row.actual)}人",
+        "欠員": f"{number(row.vacancy)}人",
+        "欠員率": percent(row.vacancy_rate),
+        "実質欠員": f"{number(row.real_gap)}人",
+    }
+    assert page.title[0].value.startswith("宇城市")
+
+
+def test_a_profile_shows_what_the_municipality_sent_and_received(reading_app):
+    page = reading_app.open(PROFILE, m="43213")
+    for question, table in zip((dispatches.sent_by, dispatches.received_by), page.dataframe[-2:], strict=True):
+        found = reading_app.answer(question, organisation_code="43213", as_of=TODAY)
+        assert list(table.value["person_days"]) == list(found["person_days"])
+
+
+def test_the_grid_starts_from_what_is_stored(reading_app, newest):
+    stored = reading_app.answer(headcounts.grid, survey_id=newest, municipality_code="43213")
+    shown = reading_app.open(GRID, m="43213").dataframe[0].value
+    for column in ("planned", "actual", "fixed_term", "reappointed", "covered", "vacancy", "surplus"):
+        assert shown[column].astype("Int64").equals(stored[column].astype("Int64")), column
+
+
+def test_the_situation_begins_with_person_days_peak_on_duty_senders_and_need(reading_app):
+    totals = reading_app.answer(dispatches.totals, **HEADLINE).set_index("sender_type")
+    whole = totals.loc["total"]
+    by_day = reading_app.answer(dispatches.by_day_total, **HEADLINE)
+    peak = by_day.loc[by_day["persons"].idxmax()]
+    need = reading_app.answer(needs.totals, disaster_code="r7_aug_rain", as_of=TODAY).iloc[0]
+    assert screens.metrics(reading_app.open(SITUATION)) == [
+        (
+            "延べ派遣人数",
+            f"{number(whole.person_days)}人日",
+            f"県{number(totals.person_days['prefecture'])}・市町村{number(totals.person_days['municipality'])}",
+        ),
+        (
+            "ピーク日の派遣人数",
+            f"{number(peak.persons)}人",
+            f"{peak.calendar_day.month}月{peak.calendar_day.day}日",
+        ),
+        ("現在の派遣人数", f"{number(whole.persons_on_duty)}人", "11月20日"),
+        ("派遣元団体数", f"{number(whole.senders)}団体", f"うち県内市町村 {number(whole.municipal_senders)}"),
+        ("ニーズ充足率", percent(need.met_rate), f"不足 {number(need.unmet)}人日"),
+    ]
+
+
+def test_the_burden_names_the_survey_of_its_staff(reading_app, newest):
+    rounds = reading_app.answer(surveys.listing).set_index("survey_id")
+    captions = [text.value for text in reading_app.open(SITUATION, disaster="r7_aug_rain").caption]
+    (subtitle,) = [text for text in captions if "職員100人あたり" in text]
+    assert f"職員数と欠員率は{rounds.loc[newest, 'survey_ja']}（令和7年4月1日現在）" in subtitle
+
+
+def test_the_needs_stand_beside_short_support_alone(reading_app):
+    short = reading_app.open(SITUATION, disaster="r7_aug_rain", kind="emergency")
+    long = reading_app.open(SITUATION, disaster="h28_earthquake", kind="mid_long")
+    titles = [[title.value for title in page.subheader] for page in (short, long)]
+    assert [len(found) for found in titles] == [6, 5]
+    assert titles[0][1].startswith("不足が最も大きいのは")
+    assert "要請の記録はない" not in titles[1]
+
+
+def test_the_situation_names_the_prefectures_592_and_keeps_3_and_2_apart(reading_app):
+    page = reading_app.open(SITUATION)
+    lead = next(text for text in screens.texts(page) if "8月13日" in text and "延べ" in text)
+    assert "県592＝2市2町、市町村1,146＝5市4町" in lead
+    assert "3人日（玉名市）" in lead
+    assert "2人日（上天草市・天草市）" in lead
+
+
+@pytest.mark.parametrize("scope", ["headline", "all"])
+@pytest.mark.parametrize("kind", ["emergency", "mid_long"])
+def test_the_situation_follows_kind_and_scope_of_its_link(reading_app, kind: str, scope: str):
+    counted = scope if kind == "emergency" else "all"
+    totals = reading_app.answer(dispatches.totals, **{**HEADLINE, "kind": kind, "scope": counted})
+    whole = totals.loc[totals["sender_type"] == "total", "person_days"].item()
+    page = reading_app.open(SITUATION, kind=kind, scope=scope)
+    assert page.metric[0].value == f"{number(whole)}人日"
+
+
+@pytest.mark.parametrize(
+    ("period", "question"),
+    [
+        ("week", dispatches.by_week),
+        ("month", dispatches.by_month),
+        ("fiscal_year", dispatches.by_fiscal_year),
+    ],
+)
+def test_person_days_by_period_sum_to_the_total(reading_app, period: str, question):
+    whole = reading_app.answer(dispatches.totals, **HEADLINE).set_index("sender_type").loc["total", "person_days"]
+    page = reading_app.open(SITUATION, period=period)
+    page.session_state[f"fold_person_days_by_{period}"] = True
+    table = page.run().dataframe[-1].value
+    assert table["person_days"].sum() == whole
+    assert len(table) == len(reading_app.answer(question, **HEADLINE))
+
+
+def test_the_log_says_how_many_rows_and_person_days_it_shows(reading_app):
+    everything = {"status": None, "sender_code": None, "destination_code": None, "task_code": None}
+    of_log = {name: HEADLINE[name] for name in ("disaster_code", "kind", "as_of")}
+    page = reading_app.open(LOG)
+    for narrowed in ({}, {"sender_code": "43000"}, {"sender_code": "43000", "status": "cancelled"}):
+        for name, code in narrowed.items():
+            page.selectbox(key=f"log_{name}").set_value(code)
+        page.run()
+        totals = reading_app.answer(dispatches.log_totals, **of_log, **everything | narrowed).iloc[0]
+        assert page.subheader[0].value == f"実績{number(totals.counted)}件・延べ{number(totals.person_days)}人日"
+        assert len(page.dataframe[0].value) == totals.dispatches > 0
+
+
+def test_the_dictionary_reconciles_every_published_figure_that_can_be_derived(reading_app):
+    figures = [
+        reading_app.answer(
+            published_figures.reconciliation, as_of=occasion.as_of.date(), disaster_code=occasion.disaster_code
+        )
+        for occasion in reading_app.answer(published_figures.occasions).itertuples()
+    ]
+    page = reading_app.open(DICTIONARY)
+    shown = page.dataframe[0].value
+    assert len(shown) == sum(len(found) for found in figures)
+    assert set(shown["outcome"]) <= {"一致", "相違", "算出不可", "対象外"}

@@ -1,0 +1,239 @@
+"""Sample data go only into an empty database, and come out without taking along what people entered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.services.conftest import ENTRY, VIEWER, stored
+from workforce.auth.identity import Actor, local_administrator
+from workforce.config import Settings
+from workforce.database import Database
+from workforce.errors import NotPermitted, SampleEdited, SampleNeedsEmptyDatabase
+from workforce.services import daily_counts, dispatches, headcounts
+from workforce.services.headcounts import HeadcountEdit
+from workforce.services.sample import Removal, load_sample, remove_sample
+
+TODAY = date(2025, 11, 20)
+ADMINISTRATOR = local_administrator()
+TABLES = ("surveys", "disasters", "requests", "dispatches", "daily_counts", "headcounts")
+ROWS = {
+    "surveys": 10,
+    "disasters": 3,
+    "requests": 93,
+    "dispatches": 388,
+    "daily_counts": 29,
+    "headcounts": 3140,
+}
+NONE_KEPT = dict.fromkeys(ROWS, 0)
+
+
+@pytest.fixture
+def file_database(settings: Settings):
+    """A database file with the sample data: foreign keys behave differently there than in memory."""
+    database = Database.open(settings)
+    load_sample(database, ADMINISTRATOR)
+    yield database
+    database.close()
+
+
+def counts(database: Database) -> dict[str, int]:
+    return {table: len(stored(database, table)) for table in TABLES}
+
+
+def audit(database: Database, action: str) -> list[tuple]:
+    entries = [entry for entry in stored(database, "audit_entries") if entry["action_code"] == action]
+    assert len({entry["batch_id"] for entry in entries}) <= 1
+    return [(entry["table_name"], entry["before_json"], entry["after_json"]) for entry in entries]
+
+
+def entered_by_a_person(database: Database) -> dict[str, object]:
+    """A headcount in a sample survey, a dispatch that answers a sample request, a count for a sample dispatch."""
+    headcounts.save(
+        database,
+        ADMINISTRATOR,
+        10,
+        [HeadcountEdit("43425", "forestry", None, {"planned": 1, "actual": 0})],
+        reason="漏れていた職種",
+    )
+    request = next(row for row in stored(database, "requests") if row["disaster_code"] == "r2_jul_rain")
+    entry = replace(
+        ENTRY,
+        disaster_code="r2_jul_rain",
+        status="ended",
+        destination_code=request["municipality_code"],
+        task_code=request["task_code"],
+        request_id=request["request_id"],
+        start_on=request["start_on"],
+        end_on=request["end_on"],
+    )
+    dispatch_id = dispatches.record(database, ADMINISTRATOR, entry, today=TODAY)
+    counted = {row["dispatch_id"] for row in stored(database, "daily_counts")}
+    sample = next(
+        row
+        for row in stored(database, "dispatches")
+        if row["disaster_code"] == "r7_aug_rain" and row["status"] == "ended" and row["dispatch_id"] not in counted
+    )
+    daily_counts.record(
+        database, ADMINISTRATOR, sample["dispatch_id"], sample["start_on"], 1, seen_version=None, today=TODAY
+    )
+    return {
+        "request_id": request["request_id"],
+        "dispatch_id": dispatch_id,
+        "sample_dispatch_id": sample["dispatch_id"],
+        "sample_request_id": sample["request_id"],
+    }
+
+
+def test_loading_fills_the_tables_and_notes_each_in_one_batch(database):
+    assert load_sample(database, ADMINISTRATOR) == ROWS
+    assert counts(database) == ROWS
+    assert audit(database, "sample.load") == [(table, None, f'{{"rows": {ROWS[table]}}}') for table in TABLES]
+
+
+def test_every_loaded_row_is_marked_as_sample(database):
+    load_sample(database, ADMINISTRATOR)
+    for table in TABLES:
+        assert {(row["is_sample"], row["row_version"]) for row in stored(database, table)} == {(True, 1)}
+
+
+@pytest.mark.parametrize("act", [load_sample, remove_sample])
+def test_a_viewer_may_neither_load_nor_remove(database, act):
+    with pytest.raises(NotPermitted):
+        act(database, VIEWER)
+    with pytest.raises(NotPermitted):
+        act(database, Actor("nobody", "no_such_role"))
+    assert counts(database) == dict.fromkeys(TABLES, 0)
+    assert stored(database, "audit_entries") == []
+
+
+@pytest.mark.usefixtures("disaster")
+def test_sample_data_do_not_go_where_somebody_has_entered_something(database):
+    before = stored(database, "disasters")
+    with pytest.raises(SampleNeedsEmptyDatabase) as refusal:
+        load_sample(database, ADMINISTRATOR)
+    assert refusal.value.details == dict.fromkeys(TABLES, 0) | {"disasters": 1}
+    assert counts(database) == dict.fromkeys(TABLES, 0) | {"disasters": 1}
+    assert stored(database, "disasters") == before
+
+
+def test_loading_twice_is_refused_and_keeps_edits(file_database):
+    save_one_edit(file_database)
+    with pytest.raises(SampleNeedsEmptyDatabase):
+        load_sample(file_database, ADMINISTRATOR)
+    assert [row["planned"] for row in stored(file_database, "headcounts") if row["row_version"] == 2] == [999]
+
+
+def save_one_edit(database: Database) -> None:
+    headcounts.save(database, ADMINISTRATOR, 10, [HeadcountEdit("43425", "admin", 1, {"planned": 999})], reason="訂正")
+
+
+def test_new_rows_get_free_numbers_after_loading_and_after_opening_again(file_database, settings):
+    entry = replace(ENTRY, disaster_code="r7_aug_rain", status="ended")
+    first = dispatches.record(file_database, ADMINISTRATOR, entry, today=TODAY)
+    assert first == ROWS["dispatches"] + 1
+    file_database.close()
+    database = Database.open(settings)
+    second = dispatches.record(database, ADMINISTRATOR, replace(entry, entry_key="second"), today=TODAY)
+    with database.transaction() as connection:
+        drawn = connection.execute("SELECT nextval('survey_ids'), nextval('request_ids')").fetchone()
+    database.close()
+    assert second > first
+    assert drawn == (ROWS["surveys"] + 1, ROWS["requests"] + 1)
+
+
+def test_sample_numbers_run_from_one_without_a_gap(database):
+    load_sample(database, ADMINISTRATOR)
+    for table, column in (("surveys", "survey_id"), ("requests", "request_id"), ("dispatches", "dispatch_id")):
+        assert [row[column] for row in stored(database, table)] == list(range(1, ROWS[table] + 1))
+
+
+def test_removing_takes_everything_out_and_notes_each_table_in_one_batch(file_database):
+    assert remove_sample(file_database, ADMINISTRATOR) == Removal(removed=ROWS, kept=NONE_KEPT)
+    assert counts(file_database) == dict.fromkeys(TABLES, 0)
+    assert sorted(audit(file_database, "sample.remove")) == [
+        (table, f'{{"rows": {ROWS[table]}}}', '{"rows": 0}') for table in sorted(TABLES)
+    ]
+
+
+def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(file_database, settings):
+    ids = entered_by_a_person(file_database)
+    with pytest.raises(SampleEdited) as refusal:
+        remove_sample(file_database, ADMINISTRATOR)
+    assert refusal.value.details == dict.fromkeys(TABLES, 0) | {"surveys": 1, "requests": 1, "dispatches": 1}
+    removal = remove_sample(file_database, ADMINISTRATOR, include_edited=True)
+    file_database.close()
+    database = Database.open(settings)
+    kept = {table: stored(database, table) for table in TABLES}
+    database.close()
+    assert removal.kept == NONE_KEPT | {"surveys": 1, "disasters": 2, "requests": 2, "dispatches": 1}
+    assert {table: len(rows) for table, rows in kept.items()} == {
+        "surveys": 1,
+        "disasters": 2,
+        "requests": 2,
+        "dispatches": 2,
+        "daily_counts": 1,
+        "headcounts": 1,
+    }
+    assert [row["survey_id"] for row in kept["surveys"]] == [10]
+    assert [row["disaster_code"] for row in kept["disasters"]] == ["r2_jul_rain", "r7_aug_rain"]
+    assert [row["request_id"] for row in kept["requests"]] == sorted([ids["request_id"], ids["sample_request_id"]])
+    assert [row["dispatch_id"] for row in kept["dispatches"]] == sorted([ids["dispatch_id"], ids["sample_dispatch_id"]])
+    real = {table: [not row["is_sample"] for row in rows] for table, rows in kept.items()}
+    assert real == {
+        "surveys": [False],
+        "disasters": [True, False],
+        "requests": [False, False],
+        "dispatches": [False, True],
+        "daily_counts": [True],
+        "headcounts": [True],
+    }
+
+
+def test_edited_sample_rows_stop_the_removal_and_are_counted(file_database):
+    save_one_edit(file_database)
+    with pytest.raises(SampleEdited) as refusal:
+        remove_sample(file_database, ADMINISTRATOR)
+    assert refusal.value.details == dict.fromkeys(TABLES, 0) | {"headcounts": 1}
+    assert counts(file_database) == ROWS
+    assert audit(file_database, "sample.remove") == []
+
+
+def test_edited_sample_rows_go_when_asked_for(file_database):
+    save_one_edit(file_database)
+    assert remove_sample(file_database, ADMINISTRATOR, include_edited=True).removed == ROWS
+    assert counts(file_database) == dict.fromkeys(TABLES, 0)
+
+
+def test_an_interrupted_removal_is_finished_by_the_next_one(file_database):
+    with file_database.transaction() as connection:  # what the first of the two transactions leaves
+        for table in ("headcounts", "daily_counts", "dispatches", "requests"):
+            connection.execute(f"DELETE FROM {table}")
+    removal = remove_sample(file_database, ADMINISTRATOR)
+    assert {table: count for table, count in removal.removed.items() if count} == {"surveys": 10, "disasters": 3}
+    assert counts(file_database) == dict.fromkeys(TABLES, 0)
+
+
+def test_removing_succeeds_beside_a_reader_in_the_middle_of_something(file_database):
+    with file_database.reading() as reader:
+        reader.execute("BEGIN TRANSACTION")
+        assert reader.execute("SELECT count(*) FROM headcounts").fetchone() == (ROWS["headcounts"],)
+        remove_sample(file_database, ADMINISTRATOR)
+        assert reader.execute("SELECT count(*) FROM surveys").fetchone() == (ROWS["surveys"],)
+        reader.execute("ROLLBACK")
+    assert counts(file_database) == dict.fromkeys(TABLES, 0)
+
+
+def test_removing_from_an_empty_database_removes_and_notes_nothing(database):
+    removal = remove_sample(database, ADMINISTRATOR)
+    assert set(removal.removed.values()) | set(removal.kept.values()) == {0}
+    assert stored(database, "audit_entries") == []
+
+
+def test_sample_data_can_be_loaded_again_after_removal(file_database):
+    remove_sample(file_database, ADMINISTRATOR)
+    assert load_sample(file_database, ADMINISTRATOR) == ROWS
+    entry = replace(ENTRY, disaster_code="r7_aug_rain", status="ended")
+    assert dispatches.record(file_database, ADMINISTRATOR, entry, today=TODAY) > ROWS["dispatches"]

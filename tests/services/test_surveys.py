@@ -1,0 +1,83 @@
+import json
+from datetime import date
+
+import pytest
+
+from tests.services.conftest import stored
+from workforce.auth.identity import Actor
+from workforce.errors import Invalid, NotPermitted, Problem
+from workforce.queries import surveys
+from workforce.services.headcounts import HeadcountEdit, save
+from workforce.services.sample import load_sample
+from workforce.services.surveys import create
+
+
+def test_a_round_begins_as_a_draft(database, administrator):
+    survey_id = create(database, administrator, " 令和8年4月1日 定員・実員調査 ", date(2026, 4, 1))
+    with database.reading() as connection:
+        (row,) = surveys.listing(connection).to_dict("records")
+    assert (row["survey_id"], row["survey_ja"], row["status"], row["fiscal_year"]) == (
+        survey_id,
+        "令和8年4月1日 定員・実員調査",
+        "draft",
+        2026,
+    )
+
+
+def test_a_second_round_of_the_same_date_is_refused(database, administrator):
+    create(database, administrator, "調査", date(2026, 4, 1))
+    with pytest.raises(Invalid) as refused:
+        create(database, administrator, "調査", date(2026, 4, 1))
+    assert refused.value.problems == [Problem("as_of", "survey_exists", {"as_of": date(2026, 4, 1)})]
+
+
+def test_a_round_needs_a_name_and_a_date(database, administrator):
+    with pytest.raises(Invalid) as refused:
+        create(database, administrator, None, None)
+    assert refused.value.problems == [Problem("survey_name", "required"), Problem("as_of", "required")]
+
+
+def test_who_may_only_look_may_not_create_a_round(database):
+    with pytest.raises(NotPermitted):
+        create(database, Actor("v", "viewer"), "調査", date(2026, 4, 1))
+
+
+def asked(database, survey_id: int) -> dict[str, tuple]:
+    """Cells asked and answered of each municipality, and whether it counts as answered."""
+    with database.reading() as connection:
+        rows = connection.execute(
+            "SELECT municipality_code, cells_asked, cells_answered, is_answered FROM vacancies_by_municipality"
+            " WHERE survey_id = $survey_id",
+            {"survey_id": survey_id},
+        ).fetchall()
+    return {code: values for code, *values in rows}
+
+
+def test_a_new_round_asks_what_the_one_before_it_asked_and_nobody_has_answered(database, administrator):
+    load_sample(database, administrator)
+    survey_id = create(database, administrator, "令和8年調査", date(2026, 4, 1))
+    before, now = asked(database, 10), asked(database, survey_id)
+    assert len(now) == 45
+    assert now == {code: [cells, 0, False] for code, (cells, _, _) in before.items()}
+    cells = sum(cells for cells, _, _ in now.values())
+    note = next(
+        row
+        for row in stored(database, "audit_entries")
+        if row["table_name"] == "surveys" and "as_of" in row["after_json"]
+    )
+    assert json.loads(note["after_json"])["cells_asked"] == cells
+    assert not any(row["is_sample"] for row in stored(database, "headcounts") if row["survey_id"] == survey_id)
+
+
+def test_one_cell_does_not_make_a_municipality_answered(database, administrator):
+    load_sample(database, administrator)
+    survey_id = create(database, administrator, "令和8年調査", date(2026, 4, 1))
+    save(database, administrator, survey_id, [HeadcountEdit("43100", "admin", 1, {"planned": 5, "actual": 4})])
+    cells, answered, is_answered = asked(database, survey_id)["43100"]
+    assert (cells > 1, answered, is_answered) == (True, 1, False)
+
+
+def test_the_first_round_asks_every_municipality_for_the_headline_occupations(database, administrator):
+    survey_id = create(database, administrator, "令和8年調査", date(2026, 4, 1))
+    headline = sum(row["is_headline"] for row in stored(database, "occupations"))
+    assert set(map(tuple, asked(database, survey_id).values())) == {(headline, 0, False)}

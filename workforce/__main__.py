@@ -1,0 +1,224 @@
+"""The command line: the operator's face of the views and services that the pages use.
+
+Exit status: 0 done, or everything holds; 1 something does not hold; 2 the command, its input or the
+database cannot be used, with a plain message on the error output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workforce.auth.identity import local_administrator
+from workforce.config import Settings, load_settings, preferred_language
+from workforce.database import Database
+from workforce.domain import notation
+from workforce.errors import DatabaseExists, SampleEdited, WorkforceError
+from workforce.exporters import figures as exported
+from workforce.i18n import LANGUAGES, Words
+from workforce.queries import checks, dispatches, published_figures, surveys, vacancies
+from workforce.queries import sample as sample_queries
+from workforce.queries.reading import rows
+from workforce.services import sample
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    words = Words(_language(arguments))
+    options = _parser(words).parse_args(arguments)
+    try:
+        status = options.run(load_settings(), options, words)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # who reads our output, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except WorkforceError as error:
+        print(words(f"error.{error.code}", **notation.details(error.details, words.language)), file=sys.stderr)
+        if isinstance(error, SampleEdited):
+            print(words("command.sample_edited_remedy"), file=sys.stderr)
+        return 2
+
+
+def init(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+    """Create the database under another name and give it its own only when it is complete."""
+    path = settings.database
+    if path.exists():
+        raise DatabaseExists(path=str(path))
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    database = Database.open(replace(settings, database=unfinished))
+    try:
+        if options.sample:
+            sample.load_sample(database, local_administrator())
+        database.close()
+        if path.exists():
+            raise DatabaseExists(path=str(path))
+        unfinished.rename(path)
+    finally:
+        database.close()
+        unfinished.unlink(missing_ok=True)
+    print(words("command.created_sample" if options.sample else "command.created", path=path))
+    return 0
+
+
+def figures(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+    """Print the headline figures of a survey and of the dispatches up to a day."""
+    to = options.as_of or settings.today()
+    with _opened(settings) as database, database.reading() as connection:
+        listing = rows(surveys.listing(connection))
+        survey_id = next((row["survey_id"] for row in listing if _is_wanted(row, options.as_of)), None)
+        frames = {
+            "is_sample": not sample_queries.remaining(connection).empty,
+            "total": vacancies.totals(connection, survey_id=survey_id),
+            "by_occupation": vacancies.by_occupation(connection, survey_id=survey_id),
+            "lines": dispatches.lines(connection, as_of=to),
+        }
+    if options.json:
+        print(json.dumps(exported.headline(**frames), ensure_ascii=False, indent=2))
+    else:
+        print(exported.as_text(words, **frames, to=to))
+    return 0
+
+
+def check(settings: Settings, _: argparse.Namespace, words: Words) -> int:
+    """Print what does not hold, or that everything does."""
+    with _opened(settings) as database, database.reading() as connection:
+        findings = [
+            *_orphans(connection, words),
+            *_broken_identities(connection, words, settings.today()),
+            *_differences_from_published_figures(connection, words),
+        ]
+    print(
+        *findings,
+        words("command.check_fails", count=len(findings)) if findings else words("command.check_holds"),
+        sep="\n",
+    )
+    return 1 if findings else 0
+
+
+def _orphans(connection: DuckDBPyConnection, words: Words) -> Iterator[str]:
+    for row in rows(checks.orphans(connection)):
+        table = words(f"option.table.{row['table_name']}")
+        yield words(f"command.check_orphans.{row['missing']}", table=table, row_key=row["row_key"])
+
+
+def _broken_identities(connection: DuckDBPyConnection, words: Words, today: date) -> Iterator[str]:
+    for row in rows(words.localise(checks.identities(connection, as_of=today))):
+        sides = {side: notation.number(row[side]) for side in ("one_side", "other_side")}
+        yield words(f"command.check_identities.{row['identity']}", subject=row["subject"], **sides)
+
+
+def _differences_from_published_figures(connection: DuckDBPyConnection, words: Words) -> Iterator[str]:
+    for occasion in rows(published_figures.occasions(connection)):
+        for row in rows(words.localise(published_figures.reconciliation(connection, **occasion))):
+            if row["outcome"] == "different":
+                yield words(
+                    "command.check_published",
+                    item=row["item"],
+                    as_of=notation.day(row["as_of"], words.language),
+                    value=notation.number(row["value"]),
+                    derived=notation.number(row["derived"]),
+                )
+
+
+def remove_sample(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+    """Take the sample data out, and say table by table what went and what stayed."""
+    with _opened(settings) as database:
+        removal = sample.remove_sample(database, local_administrator(), include_edited=options.include_edited)
+    for table, removed in removal.removed.items():
+        kept = removal.kept.get(table, 0)
+        key = "command.removed_kept" if kept else "command.removed"
+        figures = {"removed": notation.number(removed), "kept": notation.number(kept)}
+        print(words(key, table=words(f"option.table.{table}"), **figures))
+    return 0
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Database]:
+    database = Database.open(settings, create=False)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _is_wanted(survey: dict[str, object], as_of: date | None) -> bool:
+    return survey["as_of"] == as_of if as_of else survey["is_newest_confirmed"]
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language is needed before the parser, whose own texts are in it."""
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    first.add_argument("--lang", choices=LANGUAGES)
+    try:
+        known, _ = first.parse_known_args(arguments)
+    except argparse.ArgumentError:  # the real parser says so, in a language that exists
+        return preferred_language()
+    return known.lang or preferred_language()
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = _Parser(words, prog="python -m workforce", description=words("command.description"))
+    commands = parser.add_subparsers(title=words("command.commands"), metavar=words("command.command"), required=True)
+
+    def command(name: str, text: str, run: Callable[[Settings, argparse.Namespace, Words], int]) -> _Parser:
+        added = commands.add_parser(name, help=text, description=text, words=words)
+        added.set_defaults(run=run)
+        return added
+
+    choice = command("init", words("command.init"), init).add_mutually_exclusive_group(required=True)
+    choice.add_argument("--sample", action="store_true", help=words("command.init_sample"))
+    choice.add_argument("--empty", action="store_true", help=words("command.init_empty"))
+
+    added = command("figures", words("command.figures"), figures)
+    added.add_argument("--as-of", type=_date(words), metavar="DATE", help=words("command.figures_as_of"))
+    added.add_argument("--json", action="store_true", help=words("command.figures_json"))
+
+    command("check", words("command.check"), check)
+
+    added = command("remove-sample", words("command.remove_sample"), remove_sample)
+    added.add_argument("--include-edited", action="store_true", help=words("command.remove_sample_include_edited"))
+    return parser
+
+
+def _date(words: Words) -> Callable[[str], date]:
+    def parse(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(words("command.bad_date", value=text)) from None
+
+    return parse
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks the reader's language, as far as argparse lets it."""
+
+    def __init__(self, words: Words, **settings: object) -> None:
+        class Formatter(argparse.HelpFormatter):
+            def add_usage(self, usage: object, actions: object, groups: object, prefix: object = None) -> None:
+                super().add_usage(usage, actions, groups, words("command.usage") if prefix is None else prefix)
+
+        super().__init__(**{**settings, "add_help": False, "allow_abbrev": False, "formatter_class": Formatter})
+        self._words = words
+        self._optionals.title = words("command.options")
+        self.add_argument("-h", "--help", action="help", help=words("command.help"))
+        self.add_argument("--lang", choices=LANGUAGES, help=words("command.lang"))
+
+    def error(self, message: str) -> None:
+        self.exit(2, self._words("command.not_understood", message=message) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

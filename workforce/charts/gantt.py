@@ -1,0 +1,157 @@
+"""The periods of dispatches as bars, in lanes below each other, destination by destination."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import altair as alt
+import pandas as pd
+
+from workforce.charts import senders
+from workforce.charts.axes import day_axis, day_scale, label_texts
+from workforce.charts.encodings import COUNT, either, facts
+from workforce.charts.legends import outlined
+from workforce.charts.specs import finished
+from workforce.charts.texts import width
+from workforce.charts.theme import Theme
+from workforce.domain import notation
+from workforce.domain.periods import days_in
+from workforce.i18n import Words
+
+LANE = 16
+BAR = 13
+BETWEEN = 8  # pixels between two destinations
+LABEL_SIZE = 10.5
+ROOM = 5  # pixels a label needs beside its text
+
+
+def gantt(frame: pd.DataFrame, words: Words, theme: Theme, *, today: date | None = None) -> alt.LayerChart:
+    """A bar for each dispatch of ``dispatches/periods``, coloured by sender type; planned ones as outlines.
+
+    Beside the columns of the query the frame has ``lane``: the place of the row among those of its destination
+    (:func:`workforce.domain.lanes.pack_lanes`). The label stands where the bar has room for it. ``today`` is a
+    line where it lies within the time shown.
+    """
+    bands = _bands(frame)
+    shown = _shown(frame, bands, words, theme)
+    first, last = _extent(frame)
+    height = int(bands["bottom"].max()) if len(bands) else LANE
+    scale = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
+    y = alt.Y("top:Q", title=None, scale=scale, axis=_destinations(bands, words))
+    days = day_axis(first, last, words, orient="top", grid=True, domain=False, ticks=False)
+    x = alt.X("start:T", scale=day_scale(first, last), axis=days)
+    base = alt.Chart().encode(x=x, y=y)
+    bars = alt.layer(_bars(base, frame, words, theme), *_labels(base, (last - first).days), data=shown)
+    layers = [_rules(bands, y, theme), bars, *_today(today, first, last, x, words, theme)]
+    if (frame["status"] == "planned").any():
+        layers.append(outlined(words("option.dispatch_status.planned"), theme.sender("municipality"), [1, 0]))
+    return finished(alt.layer(*layers), theme, height=height)
+
+
+def _extent(frame: pd.DataFrame) -> tuple[date, date]:
+    """The first day and the day after the last."""
+    if frame.empty:
+        return date(2000, 1, 1), date(2000, 1, 8)
+    return frame["start_on"].min().date(), frame["shown_until"].max().date() + timedelta(days=1)
+
+
+def _bands(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a destination, in the order of the frame, with the pixels from its top to its bottom."""
+    bands = frame.groupby("destination_code", sort=False, as_index=False).agg(
+        destination=("destination", "first"),
+        destination_person_days=("destination_person_days", "first"),
+        last_lane=("lane", "max"),
+    )
+    high = (bands["last_lane"] + 1) * LANE + BETWEEN
+    return bands.assign(top=high.cumsum() - high, bottom=high.cumsum())
+
+
+def _shown(frame: pd.DataFrame, bands: pd.DataFrame, words: Words, theme: Theme) -> pd.DataFrame:
+    columns = ["dispatch_id", "sender_type", "sender", "destination", "task", "wave", "persons", "person_days"]
+    tops = dict(zip(bands["destination_code"], bands["top"], strict=True))
+    top = [int(tops[row.destination_code]) + BETWEEN // 2 + int(row.lane) * LANE for row in frame.itertuples()]
+    labels = [f"{row.sender_short} {row.persons}" for row in frame.itertuples()]
+    is_planned = frame["status"] == "planned"
+    colours = [theme.sender(sender_type) for sender_type in frame["sender_type"]]
+    return senders.named(frame[columns], words).assign(
+        start=frame["start_on"].dt.strftime("%Y-%m-%d"),
+        until=(frame["shown_until"] + timedelta(days=1)).dt.strftime("%Y-%m-%d"),
+        days=[days_in(row.start_on, row.shown_until) for row in frame.itertuples()],
+        top=top,
+        bottom=[of + BAR for of in top],
+        label=labels,
+        label_width=[round(width(label) * LABEL_SIZE + ROOM, 1) for label in labels],
+        is_planned=is_planned,
+        outline=[of if planned else theme.card for planned, of in zip(is_planned, colours, strict=True)],
+        ink=[theme.ink if planned else theme.ink_on(of) for planned, of in zip(is_planned, colours, strict=True)],
+        period=[notation.period(row.start_on, row.end_on, words.language) for row in frame.itertuples()],
+        status_shown=[words(f"option.dispatch_status.{status}") for status in frame["status"]],
+    )
+
+
+def _destinations(bands: pd.DataFrame, words: Words) -> alt.Axis:
+    """The names of the destinations in the middle of their bands, with what they received where there is room."""
+    texts: dict[str, list[str]] = {}
+    for band in bands.itertuples():
+        received = words("unit.person_days", n=notation.number(band.destination_person_days))
+        lines = [band.destination, received] if band.last_lane > 0 else [band.destination]
+        texts[str((band.top + band.bottom) // 2)] = lines
+    return alt.Axis(
+        values=[int(middle) for middle in texts],
+        labelExpr=label_texts(texts),
+        labelLimit=130,
+        labelLineHeight=15,
+        labelPadding=8,
+        labelOverlap=False,
+        domain=False,
+        ticks=False,
+        grid=False,
+    )
+
+
+def _rules(bands: pd.DataFrame, y: alt.Y, theme: Theme) -> alt.Chart:
+    """A line above each destination."""
+    lines = alt.Chart(bands[["top"]]).mark_rule(color=theme.sub, strokeWidth=0.7, opacity=0.7, aria=False)
+    return lines.encode(y=y)
+
+
+def _bars(base: alt.Chart, frame: pd.DataFrame, words: Words, theme: Theme) -> alt.Chart:
+    hollow = {"test": "datum.is_planned", "value": "transparent"}
+    colours = senders.colours(frame, words, theme)
+    return base.mark_rect(cornerRadius=3, strokeWidth=1.2).encode(
+        x2="until:T",
+        y2="bottom:Q",
+        fill=alt.Fill("sender_type_shown:N", title=None, scale=colours, condition=hollow),
+        stroke=alt.Stroke("outline:N", scale=None),
+        **facts(
+            (words("field.sender"), "sender"),
+            (words("field.destination"), "destination"),
+            (words("field.task"), "task"),
+            (words("field.wave"), "wave"),
+            (words("field.period"), "period"),
+            (words("field.persons"), "persons", COUNT),
+            (words("field.person_days"), "person_days", COUNT),
+            (words("field.status"), "status_shown"),
+        ),
+    )
+
+
+def _labels(base: alt.Chart, days: int) -> list[alt.Chart]:
+    """Sender and persons where the bar has room for them, else only the persons, else nothing."""
+    room = f"datum.days * width / {days}"
+    fits, number_fits = f"{room} >= datum.label_width", f"{room} >= {LABEL_SIZE + ROOM}"
+    texts = base.mark_text(align="left", dx=3, dy=BAR / 2 + 0.5, fontSize=LABEL_SIZE, fontWeight="bold", aria=False)
+    return [
+        texts.encode(text=field, color=alt.Color("ink:N", scale=None), opacity=either(alt.OpacityValue, test, 1, 0))
+        for field, test in (("label:N", fits), ("persons:Q", f"!({fits}) && {number_fits}"))
+    ]
+
+
+def _today(today: date | None, first: date, last: date, x: alt.X, words: Words, theme: Theme) -> list[alt.Chart]:
+    if today is None or not first <= today < last:
+        return []
+    line = alt.Chart(pd.DataFrame({"start": [f"{today:%Y-%m-%d}"], "text": [words("chart.today")]})).encode(x=x)
+    return [
+        line.mark_rule(color=theme.ink, strokeWidth=1.5, strokeDash=[4, 3], aria=False),
+        line.mark_text(fontWeight="bold", aria=False).encode(y=alt.YValue(alt.ExprRef("height + 10")), text="text:N"),
+    ]

@@ -1,0 +1,12 @@
+"""Periods of days in which both end days count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+LONGEST_DAYS = 731  # two years, one of them a leap year
+
+
+def days_in(start: date, end: date) -> int:
+    """Days from start to end, both counted; 0 or less when the end comes first."""
+    return (end - start).days + 1

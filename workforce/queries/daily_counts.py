@@ -1,0 +1,18 @@
+"""Questions about daily counts; one function per file in ``sql/queries/daily_counts``."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from workforce.queries.reading import frame
+
+
+def of_dispatch(connection: duckdb.DuckDBPyConnection, *, dispatch_id: int) -> pd.DataFrame:
+    """Daily counts of one dispatch: one row per day counted."""
+    return frame(connection, "daily_counts/of_dispatch", dispatch_id=dispatch_id)
+
+
+def current_rows(connection: duckdb.DuckDBPyConnection, *, dispatch_id: int) -> pd.DataFrame:
+    """The daily counts of one dispatch as they are stored now: one row per day."""
+    return frame(connection, "daily_counts/current_rows", dispatch_id=dispatch_id)

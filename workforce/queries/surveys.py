@@ -1,0 +1,18 @@
+"""Questions about surveys; one function per file in ``sql/queries/surveys``."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from workforce.queries.reading import frame
+
+
+def listing(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Survey rounds, newest first; of one date the round of the series comes first: one row per survey."""
+    return frame(connection, "surveys/listing")
+
+
+def current(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
+    """One survey round as it is stored now: one row per survey."""
+    return frame(connection, "surveys/current", survey_id=survey_id)

@@ -1,0 +1,58 @@
+"""The audit trail: who changed which row, when, from what to what, and why.
+
+Entries are written in the transaction of the change itself, so that neither exists without the other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import duckdb
+
+from workforce.auth.identity import Actor
+from workforce.services import commands
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One act of one actor: all rows it writes share the action, the reason and a batch id."""
+
+    connection: duckdb.DuckDBPyConnection
+    actor: Actor
+    action: str
+    reason: str | None = None
+    batch_id: str = field(default_factory=lambda: uuid4().hex)
+
+    def note(
+        self, table: str, key: str, before: Mapping[str, object] | None, after: Mapping[str, object] | None
+    ) -> None:
+        """Note one changed row; ``before`` is None for a new row, ``after`` for a deleted one."""
+        commands.run(
+            self.connection,
+            "audit/insert",
+            happened_at=datetime.now(UTC).replace(tzinfo=None),
+            actor_id=self.actor.actor_id,
+            actor_role=self.actor.role,
+            action_code=self.action,
+            table_name=table,
+            row_key=key,
+            before_json=as_json(before),
+            after_json=as_json(after),
+            reason=self.reason,
+            batch_id=self.batch_id,
+        )
+
+
+def as_json(row: Mapping[str, object] | None) -> str | None:
+    """A row as JSON with sorted keys and ISO dates, so that equal rows are equal texts."""
+    return None if row is None else json.dumps(row, ensure_ascii=False, sort_keys=True, default=_iso)
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in an audit entry")

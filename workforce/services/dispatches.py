@@ -1,0 +1,211 @@
+"""Record, change, cancel and restore a dispatch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import date
+
+import duckdb
+
+from workforce.auth.identity import Actor
+from workforce.database import Database
+from workforce.domain import dispatches as rules
+from workforce.domain.dispatches import DispatchEntry, Known
+from workforce.errors import EntryKeyTaken, NotFound, Problem, Stale
+from workforce.queries import audit as audit_queries
+from workforce.queries import codes, daily_counts, requests
+from workforce.queries import dispatches as queries
+from workforce.queries.reading import rows
+from workforce.services import commands
+from workforce.services.audit import Batch
+from workforce.services.permits import permit
+from workforce.services.problems import insist, reason_problems
+
+ACTION = "dispatch.record"
+TABLE = "dispatches"
+
+Row = dict[str, object]
+
+
+def record(database: Database, actor: Actor, entry: DispatchEntry, *, today: date) -> int:
+    """Record a dispatch and return its number. The same entry sent twice is recorded once.
+
+    Raises:
+        NotPermitted, Invalid
+        EntryKeyTaken: the entry key was used for a row whose content now differs.
+    """
+    entry = rules.tidied(entry)
+
+    def work(connection: duckdb.DuckDBPyConnection) -> int:
+        permit(connection, actor, ACTION)
+        for earlier in rows(queries.recorded_as(connection, entry_key=entry.entry_key)):
+            if entry_of(current(connection, earlier["dispatch_id"])) != entry:
+                raise EntryKeyTaken(**earlier)
+            return earlier["dispatch_id"]
+        insist(rules.problems(entry, known(connection), today))
+        ((dispatch_id,),) = commands.run(connection, "dispatches/insert", **asdict(entry))
+        Batch(connection, actor, ACTION).note(TABLE, str(dispatch_id), None, current(connection, dispatch_id))
+        return dispatch_id
+
+    return database.write(work)
+
+
+def change(
+    database: Database,
+    actor: Actor,
+    dispatch_id: int,
+    seen_version: int,
+    entry: DispatchEntry,
+    *,
+    today: date,
+    reason: str | None = None,
+) -> int:
+    """Change a dispatch to ``entry`` (its key stays) and return the row's version afterwards.
+
+    Raises:
+        NotPermitted, NotFound
+        Stale: someone changed the row since ``seen_version``.
+        Invalid: a rule is broken, or daily counts would lie outside the new period.
+    """
+
+    def propose(_: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
+        return replace(rules.tidied(entry), entry_key=stored.entry_key)
+
+    def problems(
+        connection: duckdb.DuckDBPyConnection, stored: DispatchEntry, proposed: DispatchEntry
+    ) -> list[Problem]:
+        return [
+            *rules.problems(proposed, known(connection), today),
+            *rules.cancelling_problems(stored, proposed),
+            *rules.counted_day_problems(proposed, _counted_days(connection, dispatch_id)),
+        ]
+
+    return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)
+
+
+def cancel(database: Database, actor: Actor, dispatch_id: int, seen_version: int, *, today: date, reason: str) -> int:
+    """Cancel a dispatch: it stays in the log and counts nowhere. Returns the row's version afterwards.
+
+    A cancelled row needs an end, so an open period is closed today; :func:`restore` opens it again.
+
+    Raises:
+        NotPermitted, NotFound, Stale
+        Invalid: no reason is given.
+    """
+
+    def propose(_: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
+        return replace(stored, status="cancelled", end_on=stored.end_on or today)
+
+    return _change(database, actor, dispatch_id, seen_version, reason, propose, lambda *_: reason_problems(reason))
+
+
+def restore(database: Database, actor: Actor, dispatch_id: int, seen_version: int, *, reason: str) -> int:
+    """Take a cancellation back: status and end become what they were. Returns the row's version afterwards.
+
+    A row that was cancelled from the start, as imports may bring it, becomes planned: nothing is
+    counted by a guess.
+
+    Raises:
+        NotPermitted, NotFound, Stale
+        Invalid: no reason is given.
+    """
+
+    def propose(connection: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
+        return replace(stored, **_before_cancellation(connection, dispatch_id)) if stored.is_cancelled else stored
+
+    return _change(database, actor, dispatch_id, seen_version, reason, propose, lambda *_: reason_problems(reason))
+
+
+def current(connection: duckdb.DuckDBPyConnection, dispatch_id: int) -> Row:
+    """The row as stored now.
+
+    Raises:
+        NotFound: there is no such dispatch.
+    """
+    for row in rows(queries.current(connection, dispatch_id=dispatch_id)):
+        return row
+    raise NotFound(table=TABLE, key=dispatch_id)
+
+
+def entry_of(row: Row) -> DispatchEntry:
+    """The entry that a stored row holds."""
+    return DispatchEntry(**{field: row[field] for field in rules.FIELDS})
+
+
+def known(connection: duckdb.DuckDBPyConnection) -> Known:
+    """What is registered now, for the rules."""
+    registered = rows(codes.known(connection))
+
+    def of(noun: str) -> frozenset[str]:
+        return frozenset(row["code"] for row in registered if row["noun"] == noun)
+
+    (calendar,) = (row for row in registered if row["noun"] == "calendar")
+    return Known(
+        disasters={row["code"]: row["first_day"] for row in registered if row["noun"] == "disaster"},
+        senders=of("organisation"),
+        destinations=frozenset(
+            row["code"]
+            for row in registered
+            if row["noun"] == "organisation" and row["code_type"] in rules.DESTINATION_TYPES
+        ),
+        tasks=of("task"),
+        occupations=of("occupation"),
+        routes=of("route"),
+        requests={
+            row["request_id"]: (row["disaster_code"], row["municipality_code"])
+            for row in rows(requests.current_rows(connection))
+        },
+        first_day=calendar["first_day"],
+        last_day=calendar["last_day"],
+    )
+
+
+def _change(
+    database: Database,
+    actor: Actor,
+    dispatch_id: int,
+    seen_version: int,
+    reason: str | None,
+    propose: Callable[[duckdb.DuckDBPyConnection, DispatchEntry], DispatchEntry],
+    problems: Callable[[duckdb.DuckDBPyConnection, DispatchEntry, DispatchEntry], list[Problem]],
+) -> int:
+    """What every change has in common; one that changes nothing writes nothing."""
+
+    def work(connection: duckdb.DuckDBPyConnection) -> int:
+        permit(connection, actor, ACTION)
+        before = current(connection, dispatch_id)
+        stored = entry_of(before)
+        proposed = propose(connection, stored)
+        stale = Stale([{"key": str(dispatch_id), "current": before, "proposed": asdict(proposed)}])
+        if before["row_version"] != seen_version:
+            raise stale
+        if proposed == stored:
+            return seen_version
+        insist(problems(connection, stored, proposed))
+        values = {field: value for field, value in asdict(proposed).items() if field != "entry_key"}
+        updated = commands.run(
+            connection, "dispatches/update", dispatch_id=dispatch_id, seen_version=seen_version, **values
+        )
+        if not updated:
+            raise stale
+        after = current(connection, dispatch_id)
+        Batch(connection, actor, ACTION, reason).note(TABLE, str(dispatch_id), before, after)
+        return after["row_version"]
+
+    return database.write(work)
+
+
+def _before_cancellation(connection: duckdb.DuckDBPyConnection, dispatch_id: int) -> Row:
+    history = audit_queries.history(connection, table_name=TABLE, row_key=str(dispatch_id))
+    for entry in rows(history[["before_json"]]):
+        former = json.loads(entry["before_json"] or "{}")
+        if former.get("status") not in (None, "cancelled"):
+            end_on = former["end_on"]
+            return {"status": former["status"], "end_on": end_on and date.fromisoformat(end_on)}
+    return {"status": "planned"}
+
+
+def _counted_days(connection: duckdb.DuckDBPyConnection, dispatch_id: int) -> list[date]:
+    return [row["counted_on"] for row in rows(daily_counts.current_rows(connection, dispatch_id=dispatch_id))]

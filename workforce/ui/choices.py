@@ -1,0 +1,139 @@
+"""Choosers whose choice stands in the link, so that what one sees can be mailed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from workforce.queries import disasters, municipalities, surveys
+from workforce.ui import session
+from workforce.ui.asking import ask
+
+DISASTER_WIDTH = 320  # pixels: beside it there is room for what else is chosen
+
+
+def choose(
+    label: str,
+    codes: Sequence[str],
+    names: dict[str, str],
+    *,
+    param: str,
+    default: str | None = None,
+    label_visibility: str = "visible",
+    width: int | str = "stretch",
+) -> str | None:
+    """A select box over ``codes`` that keeps its choice in the query parameter ``param``.
+
+    A link with another value wins over what the session had chosen. A code that is not offered is
+    ignored. Returns None where nothing is on offer.
+    """
+    if not codes:
+        return None
+    chosen = st.selectbox(
+        label,
+        codes,
+        format_func=lambda code: names[code],
+        key=_settled(param, codes, default),
+        label_visibility=label_visibility,
+        persist_state="session",
+        width=width,
+    )
+    return _kept(param, chosen)
+
+
+def choice_key(param: str) -> str:
+    """The session-state key of a chooser; a chart's click writes it."""
+    return f"choice_{param}"
+
+
+def choose_survey(*, label_visibility: str = "visible") -> pd.Series | None:
+    """The survey round to show, the newest confirmed one first; None on an empty database."""
+    words = session.words()
+    rounds = ask(surveys.listing)
+    if rounds.empty:
+        return None
+    rounds["code"] = rounds["as_of"].dt.strftime("%Y-%m-%d")
+    rounds = rounds.drop_duplicates("code").set_index("code")
+    names = {
+        code: words("choice.survey", name=row["survey"], status=words(f"option.survey_status.{row['status']}"))
+        for code, row in rounds.iterrows()
+    }
+    newest = rounds.index[rounds["is_newest_confirmed"].fillna(False)]
+    code = choose(
+        words("choice.survey_label"),
+        list(names),
+        names,
+        param="survey",
+        default=newest[0] if len(newest) else None,
+        label_visibility=label_visibility,
+    )
+    return rounds.loc[code]
+
+
+def choose_municipality(*, default: str | None = None) -> pd.Series | None:
+    """The municipality to show, linked as ``?m=<code>``; None where none is registered."""
+    rows = ask(municipalities.listing).set_index("municipality_code", drop=False)
+    code = choose(
+        session.words()("choice.municipality_label"),
+        list(rows.index),
+        rows["municipality"].to_dict(),
+        param="m",
+        default=default,
+    )
+    return None if code is None else rows.loc[code]
+
+
+def choose_disaster(*, label_visibility: str = "visible") -> pd.Series | None:
+    """The disaster to show, the newest first; None where none is registered."""
+    rows = ask(disasters.listing).set_index("disaster_code", drop=False)
+    code = choose(
+        session.words()("choice.disaster_label"),
+        list(rows.index),
+        rows["disaster"].to_dict(),
+        param="disaster",
+        label_visibility=label_visibility,
+        width=DISASTER_WIDTH,
+    )
+    return None if code is None else rows.loc[code]
+
+
+def choose_segment(label: str, names: dict[str, str], *, param: str) -> str:
+    """A row of buttons, one of which is chosen; the first unless the link says otherwise."""
+    chosen = st.segmented_control(
+        label,
+        list(names),
+        format_func=names.get,
+        key=_settled(param, list(names), None),
+        required=True,
+        persist_state="session",
+    )
+    return _kept(param, chosen)
+
+
+def _settled(param: str, codes: Sequence[str], default: str | None) -> str:
+    """The chooser's key, under which now stands what the link asks for, else the session's choice, else the default.
+
+    Written in every run: on another page the chooser is another widget, which would begin with its first option.
+    """
+    key, asked = choice_key(param), st.query_params.get(param)
+    chosen = st.session_state.get(key)
+    if asked in codes and asked != st.session_state.get(_seen(param)):
+        chosen = asked
+    if chosen not in codes:
+        chosen = default if default in codes else codes[0]
+    st.session_state[key] = chosen
+    return key
+
+
+def _kept(param: str, chosen: str) -> str:
+    """The choice, put into the link and remembered, so that only a link with another value changes it."""
+    st.session_state[_seen(param)] = chosen
+    if st.query_params.get(param) != chosen:
+        st.query_params[param] = chosen
+    return chosen
+
+
+def _seen(param: str) -> str:
+    return f"_asked_{param}"

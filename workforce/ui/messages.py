@@ -1,0 +1,55 @@
+"""Typed errors → words in the reader's language, where the reader looks."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workforce.domain import notation
+from workforce.errors import Problem, WorkforceError
+from workforce.i18n import Words
+from workforce.ui import session
+from workforce.ui.text import escaped
+
+
+def sentence(error: WorkforceError, words: Words) -> str:
+    """What happened and what to do next."""
+    return words(f"error.{error.code}", **notation.details(error.details, words.language))
+
+
+def problem(found: Problem, words: Words) -> str:
+    """One broken rule as a sentence."""
+    return words(f"error.{found.code}", **notation.details(found.details, words.language))
+
+
+def show(error: WorkforceError) -> None:
+    """An error as a red box."""
+    st.error(escaped(sentence(error, session.words())), icon=":material/error:")
+
+
+def beside(field: str, problems: list[Problem]) -> None:
+    """The problems of one field, right below it."""
+    words = session.words()
+    for found in problems:
+        if found.field == field:
+            st.markdown(f":red[:material/error: {escaped(problem(found, words))}]")
+
+
+def done(key: str, **values: object) -> None:
+    """Remember a confirmation for the next run, where the reader still sees it."""
+    st.session_state["_done"] = (key, values)
+
+
+def failed(error: WorkforceError) -> None:
+    """Remember an error for the run that follows a click."""
+    st.session_state["_failed"] = error
+
+
+def show_done() -> None:
+    """Show what the last click did, or why it did not, once."""
+    error = st.session_state.pop("_failed", None)
+    if error:
+        show(error)
+    remembered = st.session_state.pop("_done", None)
+    if remembered:
+        key, values = remembered
+        st.success(escaped(session.words()(key, **values)), icon=":material/check_circle:")

@@ -1,0 +1,92 @@
+"""The two small forms an empty database begins with: a survey round, a disaster."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workforce.domain import notation
+from workforce.domain.disasters import TYPES
+from workforce.errors import Invalid, WorkforceError
+from workforce.services import disasters, surveys
+from workforce.ui import choices, messages, session
+
+PROBLEMS = "_register_problems"
+
+
+def survey_form() -> None:
+    """Create a survey round."""
+    words = session.words()
+    with st.form("register_survey"):
+        st.markdown(f"**{words('page.register.survey')}**")
+        st.date_input(words("field.as_of") + words("page.form.required"), value=None, key="survey_as_of")
+        _beside("as_of")
+        st.text_input(words("field.survey_name"), key="survey_name", placeholder=words("page.register.survey_default"))
+        _beside("survey_name")
+        st.form_submit_button(words("page.register.survey"), type="primary", on_click=_create_survey)
+
+
+def disaster_form() -> None:
+    """Register a disaster."""
+    words = session.words()
+    with st.form("register_disaster"):
+        st.markdown(f"**{words('page.register.disaster')}**")
+        st.text_input(words("field.disaster_name") + words("page.form.required"), key="disaster_name")
+        _beside("disaster_name")
+        st.selectbox(
+            words("field.disaster_type") + words("page.form.required"),
+            TYPES,
+            index=None,
+            format_func=lambda code: words(f"option.disaster_type.{code}"),
+            placeholder=words("page.form.choose"),
+            key="disaster_type",
+        )
+        _beside("disaster_type")
+        st.date_input(words("field.started_on") + words("page.form.required"), value=None, key="disaster_started_on")
+        _beside("started_on")
+        st.form_submit_button(words("page.register.disaster"), type="primary", on_click=_register_disaster)
+
+
+def _create_survey() -> None:
+    words, as_of = session.words(), st.session_state["survey_as_of"]
+    name = st.session_state["survey_name"]
+    if not name and as_of:
+        name = words("page.register.survey_name", day=notation.day(as_of, words.language))
+
+    def create() -> None:
+        surveys.create(session.database(), session.actor(), name, as_of)
+        st.session_state[choices.choice_key("survey")] = as_of.isoformat()
+
+    _act(create, "page.register.survey_done")
+
+
+def _register_disaster() -> None:
+    state = st.session_state
+
+    def register() -> None:
+        code = disasters.register(
+            session.database(),
+            session.actor(),
+            state["disaster_name"],
+            state["disaster_type"],
+            state["disaster_started_on"],
+            today=session.today(),
+        )
+        state[choices.choice_key("disaster")] = code
+
+    _act(register, "page.register.disaster_done")
+
+
+def _act(action, done_key: str) -> None:
+    st.session_state.pop(PROBLEMS, None)
+    try:
+        action()
+    except Invalid as error:
+        st.session_state[PROBLEMS] = error.problems
+    except WorkforceError as error:
+        messages.failed(error)
+    else:
+        messages.done(done_key)
+
+
+def _beside(field: str) -> None:
+    messages.beside(field, st.session_state.get(PROBLEMS, []))

@@ -1,0 +1,114 @@
+"""The menu by rights, and the run of one page."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import secrets
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.pages_manager import PagesManager
+
+from workforce.errors import NotPermitted, WorkforceError
+from workforce.queries import rights
+from workforce.ui import messages, session
+from workforce.ui.asking import ask
+
+log = logging.getLogger("workforce")
+
+STYLE = Path(__file__).with_name("style.css")
+ICON = Path(__file__).with_name("icon.png")  # an icon by name would be fetched from outside
+
+# page file, message key, icon, link, the right it takes
+PAGES = (
+    ("pages/overview/summary.py", "summary", ":material/space_dashboard:", "", "view.summary"),
+    ("pages/staffing/vacancies.py", "vacancies", ":material/person_search:", "vacancies", "view.staffing"),
+    ("pages/staffing/municipality.py", "municipality", ":material/location_city:", "municipality", "view.staffing"),
+    ("pages/staffing/headcounts.py", "headcounts", ":material/edit_note:", "headcounts", "view.staffing"),
+    ("pages/dispatch/situation.py", "situation", ":material/local_shipping:", "situation", "view.dispatch"),
+    ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),
+    ("pages/reference/dictionary.py", "dictionary", ":material/menu_book:", "dictionary", "view.dictionary"),
+)
+
+
+def run() -> None:
+    """One run of the app. ``st.navigation`` is called whatever happens, so that no page is served around it."""
+    words = session.words()
+    st.set_page_config(
+        page_title=words("page.app_title"),
+        page_icon=str(ICON),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    st.html(STYLE)
+    try:
+        with session.one_revision():
+            _run(_menu(_allowed()))
+    except WorkforceError as error:
+        _only(error).run()
+        return
+    _freeze_what_stays()
+
+
+def _run(page: StreamlitPage) -> None:
+    """A page tells its own errors, under its own menu."""
+    try:
+        page.run()
+    except WorkforceError as error:
+        messages.show(error)
+
+
+def _allowed() -> frozenset[str]:
+    """The actions of the actor's role, as they stand in the database at this revision."""
+    return frozenset(ask(rights.actions_of_role, role_code=session.actor().role)["action_code"])
+
+
+def _menu(allowed: frozenset[str]) -> StreamlitPage:
+    """The menu of the pages the role may open; the page that was asked for."""
+    words = session.words()
+    offered = [
+        st.Page(file, title=words(f"page.{noun}.menu"), icon=icon, url_path=link or None, default=not link)
+        for file, noun, icon, link, action in PAGES
+        if action in allowed
+    ]
+    return st.navigation(offered, position="top") if offered else _only(NotPermitted())
+
+
+def _only(error: WorkforceError) -> StreamlitPage:
+    """Nothing but a message under every link: the database cannot be opened, or nothing is allowed."""
+    title = session.words()("page.unavailable")
+    return st.navigation(
+        [
+            st.Page(lambda: messages.show(error), title=title, url_path=link or None, default=not link)
+            for _, _, _, link, _ in PAGES
+        ],
+        position="hidden",
+    )
+
+
+def keep_pages_behind_the_router() -> None:
+    """Say at server start that pages come from ``st.navigation``, not from the folder ``pages/``.
+
+    Streamlit learns it otherwise from the first run of a session: until then the first visitor after a
+    restart is told that the page of a deep link does not exist, and a file directly in ``pages/`` would
+    be served without this router.
+    """
+    PagesManager.uses_pages_directory = False
+
+
+def report(error: Exception) -> bool:
+    """Log what no page foresaw under a number, and give the reader the number; nothing of the fault is shown."""
+    number = secrets.token_hex(3)
+    log.error("page failed, number %s", number, exc_info=error)
+    st.error(session.words()("error.unexpected", number=number), icon=":material/error:")
+    return True
+
+
+@cache
+def _freeze_what_stays() -> None:
+    """Once, after the first page: modules and caches leave the garbage collector's daily round."""
+    gc.collect()
+    gc.freeze()

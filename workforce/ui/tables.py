@@ -1,0 +1,161 @@
+"""Tables under charts: to read, and to take away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from workforce.domain import notation
+from workforce.exporters.tables import csv_bytes
+from workforce.ui import cards, session
+
+# columns that hold codes → the family of option.* words
+CODED = {
+    "kind": "dispatch_kind",
+    "status": "dispatch_status",
+    "sender_type": "sender_type",
+    "cover_status": "cover_status",
+    "subtotal": "subtotal",
+    "outcome": "outcome",
+}
+
+
+# differences: ▲3, ＋3
+SIGNED = {"vacancy_change", "actual_change", "net_gap", "difference"}
+
+
+# numbers that are names: no thousands separator
+NUMBERED = {"fiscal_year", "dispatch_id"}
+
+
+def label(column: str) -> str:
+    """A column's header in the reader's language: ``field.*`` for what is entered, ``metric.*`` for what is derived."""
+    words = session.words()
+    return words(f"field.{column}" if words.has(f"field.{column}") else f"metric.{column}")
+
+
+def labels(columns: list[str]) -> dict[str, str]:
+    """Column → header."""
+    return {column: label(column) for column in columns}
+
+
+def table(
+    frame: pd.DataFrame,
+    columns: list[str],
+    *,
+    key: str,
+    height: int | str = "auto",
+    bars: tuple[str, ...] = (),
+    **options: object,
+) -> object:
+    """Show some columns of a frame; rates as %, codes as words, ``bars`` as bars.
+
+    Further options, and what comes back, are those of ``st.dataframe``.
+    """
+    shown, config = _shown(frame, columns, bars)
+    return st.dataframe(
+        shown, hide_index=True, column_config=config, key=f"table_{key}", height=height, placeholder="－", **options
+    )
+
+
+def table_and_download(
+    frame: pd.DataFrame,
+    columns: list[str],
+    *,
+    key: str,
+    source: str,
+    as_of: date | pd.Timestamp | None,
+    is_fact: bool = False,
+) -> None:
+    """「表で見る・データ取得」: closed until opened, and until then it costs nothing."""
+    words = session.words()
+    folded = st.expander(
+        words("page.table_and_download"), icon=":material/table:", key=f"fold_{key}", on_change="rerun"
+    )
+    if not folded.open:
+        return
+    with folded:
+        table(frame, columns, key=key)
+        download(frame, columns, key=key, source=source, as_of=as_of, is_fact=is_fact)
+
+
+def download(
+    frame: pd.DataFrame,
+    columns: list[str],
+    *,
+    key: str,
+    source: str,
+    as_of: date | pd.Timestamp | None,
+    is_fact: bool = False,
+) -> None:
+    """A button for the frame as CSV; the file is made when it is pressed.
+
+    ``is_fact``: nothing in it comes from the sample data, so it bears no mark of them.
+    """
+    words = session.words()
+    stamp = {words("field.source"): source}
+    if as_of is not None:
+        stamp[words("metric.stamped_as_of")] = f"{as_of:%Y-%m-%d}"
+    marked = cards.has_sample_data() and not is_fact
+    if marked:
+        stamp[words("metric.data_kind")] = words("page.sample_badge")
+    headers = {
+        column: f"{label(column)}{words('metric.in_percent')}" if _is_rate(column) else label(column)
+        for column in columns
+    }
+    decoded = _decoded(frame[columns])
+    for column in filter(_is_rate, columns):
+        decoded[column] = (decoded[column] * 100).round(1)
+    st.download_button(
+        words("page.download_csv"),
+        data=lambda: csv_bytes(decoded, headers, stamp),
+        file_name=f"{key}{'_' + words('page.sample_file_mark') if marked else ''}.csv",
+        mime="text/csv",
+        key=f"download_{key}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _is_rate(column: str) -> bool:
+    return column.endswith("_rate")
+
+
+def _decoded(frame: pd.DataFrame) -> pd.DataFrame:
+    words = session.words()
+    decoded = frame.copy()
+    for column in CODED.keys() & set(frame.columns):
+        family = CODED[column]
+        decoded[column] = frame[column].map(lambda code, family=family: words(f"option.{family}.{code}"), "ignore")
+    for column in frame.columns[frame.dtypes == "boolean"]:
+        decoded[column] = frame[column].map({True: words("option.yes_no.yes"), False: words("option.yes_no.no")})
+    return decoded
+
+
+def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tuple[pd.DataFrame, dict]:
+    headers = labels(columns)
+    shown = _decoded(frame[columns])
+    config = {}
+    for column in columns:
+        if column in bars:
+            most = int(shown[column].max()) if len(shown) else 1
+            config[column] = st.column_config.ProgressColumn(
+                headers[column], format="%d", min_value=0, max_value=max(most, 1), color="orange"
+            )
+        elif _is_rate(column):
+            shown[column] = shown[column] * 100
+            config[column] = st.column_config.NumberColumn(headers[column], format="%.1f%%")
+        elif pd.api.types.is_datetime64_any_dtype(shown[column]):
+            config[column] = st.column_config.DateColumn(headers[column], format="YYYY-MM-DD")
+        elif column in SIGNED:
+            shown[column] = shown[column].map(notation.signed)
+            config[column] = st.column_config.TextColumn(headers[column], alignment="right")
+        elif column in NUMBERED:
+            config[column] = st.column_config.NumberColumn(headers[column], format="%d")
+        elif pd.api.types.is_numeric_dtype(shown[column]):
+            config[column] = st.column_config.NumberColumn(headers[column], format="localized")
+        else:
+            config[column] = headers[column]
+    return shown, config

@@ -1,0 +1,49 @@
+"""Stored values as the reader writes them: codes as names, days in the reader's notation, nothing as －."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+
+from workforce.domain import notation
+from workforce.queries import disasters, occupations, organisations, routes, tasks
+from workforce.ui import session
+from workforce.ui.asking import ask
+
+OPTIONS = {"kind": "dispatch_kind", "status": "dispatch_status", "cover_status": "cover_status"}
+REGISTERS: dict[str, tuple[Callable[..., pd.DataFrame], str]] = {
+    "disaster_code": (disasters.listing, "disaster"),
+    "sender_code": (organisations.listing, "organisation"),
+    "destination_code": (organisations.listing, "organisation"),
+    "task_code": (tasks.listing, "task"),
+    "occupation_code": (occupations.listing, "occupation"),
+    "route_code": (routes.listing, "route"),
+}
+
+
+def names(register: Callable[..., pd.DataFrame], noun: str) -> dict[str, str]:
+    """Code → name of everything registered."""
+    rows = ask(register)
+    return dict(zip(rows[f"{noun}_code"], rows[noun], strict=True))
+
+
+def label(field: str) -> str:
+    """What a stored column is called, or the column itself."""
+    words, name = session.words(), field.removesuffix("_code").removesuffix("_id")
+    return words(f"field.{name}") if words.has(f"field.{name}") else field
+
+
+def written(field: str, value: object) -> str:
+    """The value of a stored column as a text."""
+    words = session.words()
+    if notation.is_missing(value) or value == "":
+        return notation.MISSING
+    if field in OPTIONS:
+        return words(f"option.{OPTIONS[field]}.{value}")
+    if field in REGISTERS:
+        return names(*REGISTERS[field]).get(value, str(value))
+    if isinstance(value, date):
+        return notation.day(value, words.language)
+    return str(value)
