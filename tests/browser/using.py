@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
+
+from tools.live_app import settle
 
 
 def idle(page: Page) -> None:
@@ -20,14 +22,22 @@ def open_form(page: Page) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose in a select box by typing."""
+    """Choose in a select box by typing; who finds the list closed by what was still being drawn opens it again."""
     box = page.get_by_test_id("stSelectbox").filter(has_text=label)
-    idle(page)
     box.wait_for()
-    idle(page)
+    settle(page)
     box.scroll_into_view_if_needed()  # scrolling would close the list
-    box.get_by_role("combobox").fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    offered = page.get_by_role("option", name=option, exact=True)
+    for patience in (3_000, 6_000, 12_000):
+        box.get_by_role("combobox").fill("")
+        box.get_by_role("combobox").fill(option)
+        try:
+            offered.click(timeout=patience)
+        except TimeoutError:
+            idle(page)
+        else:
+            return
+    raise AssertionError(f"{label}: {option} is not offered")
 
 
 def cells(grid: Locator) -> dict[tuple[int, int], str]:
@@ -55,6 +65,8 @@ def type_into_cell(page: Page, grid: Locator, row_named: str, column: int, text:
 
 def download(page: Page, button: Locator) -> tuple[str, bytes]:
     """Press a download button: the name and the bytes of the file."""
+    button.wait_for()
+    settle(page)  # a table that is still unfolding moves the button away from under the pointer
     with page.expect_download() as started:
         button.click()
     return started.value.suggested_filename, Path(started.value.path()).read_bytes()
