@@ -4,6 +4,8 @@ CREATE SEQUENCE audit_numbers;
 
 CREATE SEQUENCE dispatch_ids;
 
+CREATE SEQUENCE import_ids;
+
 CREATE SEQUENCE request_ids;
 
 CREATE SEQUENCE survey_ids;
@@ -22,11 +24,32 @@ CREATE TABLE audit_entries (
     batch_id VARCHAR NOT NULL
 );
 
+CREATE TABLE block_counts (
+    survey_id BIGINT,
+    municipality_code VARCHAR,
+    block VARCHAR,
+    item_code VARCHAR,
+    measure VARCHAR,
+    persons INTEGER,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
+    CHECK((block IN ('ages', 'leavers', 'recruitment', 'dispatchable', 'departments'))),
+    CHECK((persons >= 0)),
+    PRIMARY KEY(survey_id, municipality_code, block, item_code, measure)
+);
+
 CREATE TABLE calendar_days (
     calendar_day DATE PRIMARY KEY,
     fiscal_year INTEGER NOT NULL,
     month_starts_on DATE NOT NULL,
     week_starts_on DATE NOT NULL
+);
+
+CREATE TABLE column_mappings (
+    header_hash VARCHAR PRIMARY KEY,
+    mapping_json VARCHAR NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL
 );
 
 CREATE TABLE daily_counts (
@@ -42,6 +65,17 @@ CREATE TABLE daily_counts (
 
 CREATE TABLE data_revisions (
     revision BIGINT NOT NULL
+);
+
+CREATE TABLE departments (
+    department_code VARCHAR PRIMARY KEY,
+    department_ja VARCHAR NOT NULL,
+    department_en VARCHAR NOT NULL,
+    division_ja VARCHAR NOT NULL,
+    division_en VARCHAR NOT NULL,
+    account_ja VARCHAR NOT NULL,
+    account_en VARCHAR NOT NULL,
+    sort_order INTEGER NOT NULL
 );
 
 CREATE TABLE disasters (
@@ -131,6 +165,22 @@ CREATE TABLE headcounts (
     CHECK((reappointed <= actual))
 );
 
+CREATE TABLE imports (
+    import_id BIGINT DEFAULT(nextval('import_ids')) PRIMARY KEY,
+    noun VARCHAR NOT NULL,
+    file_name VARCHAR NOT NULL,
+    content_hash VARCHAR NOT NULL,
+    imported_at TIMESTAMP NOT NULL,
+    actor_id VARCHAR NOT NULL,
+    added INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    batch_id VARCHAR NOT NULL UNIQUE,
+    undone_at TIMESTAMP,
+    undone_by VARCHAR,
+    CHECK((noun IN ('staffing', 'dispatch')))
+);
+
 CREATE TABLE municipalities (
     municipality_code VARCHAR PRIMARY KEY,
     prefecture_code VARCHAR NOT NULL,
@@ -152,6 +202,13 @@ CREATE TABLE municipalities (
     FOREIGN KEY (prefecture_code) REFERENCES prefectures(prefecture_code),
     CHECK((municipality_type IN ('designated_city', 'city', 'town', 'village'))),
     CHECK((population >= 0))
+);
+
+CREATE TABLE municipality_aliases (
+    alias_code VARCHAR PRIMARY KEY,
+    municipality_code VARCHAR NOT NULL,
+    CHECK((length(alias_code) = 5)),
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code)
 );
 
 CREATE TABLE occupation_aliases (
@@ -254,6 +311,22 @@ CREATE TABLE schema_migrations (
     applied_at TIMESTAMP NOT NULL
 );
 
+CREATE TABLE survey_returns (
+    survey_id BIGINT,
+    municipality_code VARCHAR,
+    status VARCHAR NOT NULL,
+    submitted_on DATE,
+    last_file VARCHAR,
+    problems INTEGER DEFAULT(0) NOT NULL,
+    contact_note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
+    CHECK((status IN ('not_started', 'submitted', 'sent_back', 'checked'))),
+    CHECK((problems >= 0)),
+    PRIMARY KEY(survey_id, municipality_code)
+);
+
 CREATE TABLE surveys (
     survey_id BIGINT DEFAULT(nextval('survey_ids')) PRIMARY KEY,
     survey_ja VARCHAR NOT NULL,
@@ -270,9 +343,17 @@ CREATE TABLE surveys (
     counts_reappointed_full_time BOOLEAN DEFAULT(CAST('t' AS BOOLEAN)) NOT NULL,
     counts_reappointed_part_time BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
     counts_fiscal_year_appointees BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    due_on DATE,
+    asks_ages BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    asks_leavers BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    asks_recruitment BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    asks_dispatchable BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    asks_departments BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    revises_survey_id BIGINT,
     is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
     row_version BIGINT DEFAULT(1) NOT NULL,
-    CHECK((status IN ('draft', 'confirmed')))
+    CHECK((status IN ('draft', 'open', 'closed', 'confirmed'))),
+    CHECK(((revises_survey_id IS NULL) OR (status = 'confirmed')))
 );
 
 CREATE TABLE tasks (

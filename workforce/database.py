@@ -45,6 +45,8 @@ REFERENCE_TABLES = (
     "organisations",
     "occupations",
     "occupation_aliases",
+    "departments",
+    "municipality_aliases",
     "tasks",
     "routes",
     "fiscal_years",

@@ -22,8 +22,8 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     "services": ({"errors", "domain", "auth", "database", "sql_files", "queries"}, {"duckdb"}),
     "charts": ({"domain", "i18n"}, {"pandas", "altair"}),
     "findings": ({"domain", "i18n"}, {"pandas"}),
-    "importers": ({"errors", "domain"}, {"pandas"}),
-    "exporters": ({"domain", "i18n", "charts"}, {"pandas", "altair"}),
+    "importers": ({"errors", "domain"}, {"openpyxl"}),
+    "exporters": ({"domain", "i18n", "charts"}, {"pandas", "altair", "openpyxl", "xlsxwriter"}),
     "sample": ({"config"}, set()),
     "ui": (
         {
@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
             "services",
             "charts",
             "findings",
+            "importers",
             "exporters",
             "i18n",
         },

@@ -23,6 +23,7 @@ GROUPS = {
     ("requests", "status"): "request_status",
     ("disasters", "status"): "disaster_status",
     ("surveys", "status"): "survey_status",
+    ("survey_returns", "status"): "return_status",
 }
 
 

@@ -24,6 +24,7 @@ KEYS = {
     "municipalities": "municipality_code",
     "organisations": "organisation_code",
     "occupations": "occupation_code",
+    "departments": "department_code",
     "tasks": "task_code",
     "routes": "route_code",
     "fiscal_years": "fiscal_year",
@@ -86,7 +87,7 @@ def test_every_changed_value_of_a_row_in_use_is_taken_over(own: Settings, table:
 
 
 def test_all_reference_tables_with_columns_to_change_are_tried():
-    assert {*KEYS, "occupation_aliases", "role_actions"} == set(REFERENCE_TABLES)
+    assert {*KEYS, "occupation_aliases", "municipality_aliases", "role_actions"} == set(REFERENCE_TABLES)
 
 
 def test_a_changed_reference_of_a_row_in_use_is_refused_by_name(own: Settings):

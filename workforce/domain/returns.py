@@ -1,0 +1,121 @@
+"""What is read from a staffing return: rows that can be saved, and problems that say where and what to do.
+
+A reader gives either an exact value or a problem, never a guess. It reads; it writes nothing, and it
+asks no database: what it has to know of names and codes it is given as :class:`Registers`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+
+from workforce.domain.headcounts import HeadcountEntry
+
+ERROR, WARNING = "error", "warning"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registers:
+    """The names and codes of one prefecture, to read returns by.
+
+    Attributes:
+        municipalities: five-digit code → name as on paper.
+        municipality_aliases: other code (ward, former) → code.
+        municipality_keys: :func:`workforce.domain.cells.key_of` of each accepted name → codes it may mean.
+        occupations, occupation_keys: the same for occupations; keys include code, names, short names, aliases.
+        departments, department_keys: the same for departments.
+    """
+
+    municipalities: dict[str, str]
+    municipality_aliases: dict[str, str]
+    municipality_keys: dict[str, tuple[str, ...]]
+    occupations: dict[str, str]
+    occupation_keys: dict[str, tuple[str, ...]]
+    departments: dict[str, str]
+    department_keys: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellProblem:
+    """One thing wrong in a file; ``code`` is the message key ``error.<code>``.
+
+    Attributes:
+        field: id of the column (``planned``), or "" for the whole file, sheet or row.
+        column: the column's header as the file has it.
+        sheet, row, cell: where; the row as the spreadsheet counts it (header = 1), the cell as D12; None unless known.
+        value: what stands there, as typed.
+        severity: only an ``error`` refuses the file; a ``warning`` is shown.
+    """
+
+    code: str
+    severity: str = ERROR
+    field: str = ""
+    column: str = ""
+    sheet: str = ""
+    row: int | None = None
+    cell: str | None = None
+    value: str = ""
+    details: dict[str, object] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnRow:
+    """The answer of one municipality about one occupation on a day, and where it stood in the file.
+
+    ``fields`` names the columns that the file has; a field it does not have keeps its stored value.
+    """
+
+    sheet: str
+    row: int
+    municipality_code: str
+    as_of: date
+    occupation_code: str
+    entry: HeadcountEntry
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockRow:
+    """One number of an optional block: see the table ``block_counts``."""
+
+    sheet: str
+    row: int
+    municipality_code: str
+    as_of: date
+    block: str
+    item_code: str
+    measure: str
+    persons: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Everything read from one file.
+
+    Attributes:
+        layout: ``form`` (our 調査票), ``long`` (the format of docs/formats), ``unknown`` (needs a column
+            mapping: ``headers`` then hold what was found) or ``none`` (not usable: ``problems`` say why).
+        content_hash: SHA-256 of the bytes; the same content again is a no-op.
+        headers: the header texts, left to right, of the sheet that was read.
+        ignored_columns: headers that were not needed.
+        survey_id, municipality_code: whose form it is, from its metadata; None in other layouts.
+        template_version: of the form.
+    """
+
+    file_name: str
+    layout: str
+    content_hash: str
+    rows: tuple[ReturnRow, ...] = ()
+    blocks: tuple[BlockRow, ...] = ()
+    problems: tuple[CellProblem, ...] = ()
+    headers: tuple[str, ...] = ()
+    ignored_columns: tuple[str, ...] = ()
+    survey_id: int | None = None
+    municipality_code: str | None = None
+    template_version: str | None = None
+
+    @property
+    def errors(self) -> tuple[CellProblem, ...]:
+        """The problems that refuse the file."""
+        return tuple(problem for problem in self.problems if problem.severity == ERROR)
