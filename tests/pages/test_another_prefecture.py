@@ -28,6 +28,7 @@ def elsewhere(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     shutil.copytree(settings.reference_folder, folder)
     rewrite(folder / "prefectures.csv", lambda row: [row | {"is_home": str(row["prefecture_code"] == HOME).lower()}])
     rewrite(folder / "published_figures.csv", lambda row: [])
+    rewrite(folder / "municipality_aliases.csv", lambda row: [])
     municipalities = iter(TOWNS.items())
     rewrite(
         folder / "municipalities.csv", lambda row: [moved(row, *town) for town in [next(municipalities, None)] if town]

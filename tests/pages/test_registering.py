@@ -58,7 +58,7 @@ def test_a_round_without_answers_is_not_one_without_vacancies(empty_app: RoutedA
 
 def test_a_round_without_a_name_is_called_after_its_day(empty_app: RoutedApp):
     page = register_survey(empty_app.open(GRID), date(2025, 4, 1))
-    assert page.selectbox(key="choice_survey").options == ["令和7年4月1日 定員・実員調査（速報）"]
+    assert page.selectbox(key="choice_survey").options == ["令和7年4月1日 定員・実員調査（速報・準備中）"]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_a_round_says_how_many_municipalities_have_answered(empty_app: RoutedApp
     save(empty_app.database, administrator, survey_id, edits)
     for file in ("pages/overview/summary.py", "pages/staffing/vacancies.py"):
         page = empty_app.open(file)
-        assert badges(page) == ["令和8年4月1日現在", "速報", f"回答 {answered}／45団体"]
+        assert badges(page) == ["令和8年4月1日現在", "速報・準備中", f"回答 {answered}／45団体"]
         assert screens.faults(page) == []
 
 

@@ -226,5 +226,10 @@ def _survey(survey_id: int, survey: dict[str, str]) -> files.Row:
         "counts_reappointed_full_time": True,
         "counts_reappointed_part_time": False,
         "counts_fiscal_year_appointees": False,
+        "due_on": f"{year}-08-31",
+        **dict.fromkeys(
+            ("asks_ages", "asks_leavers", "asks_recruitment", "asks_dispatchable", "asks_departments"), False
+        ),
+        "revises_survey_id": None,
         **files.SAMPLE,
     }
