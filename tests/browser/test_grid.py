@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.using import cells, type_into_cell
+from tests.browser.using import cells, go_to, type_into_cell
 from tools.live_app import settle
 
 ACTUAL = 2  # the column
@@ -52,9 +52,9 @@ def test_typing_survives_a_look_at_another_municipality(page: Page):
     settle(page)
     type_into_cell(page, page.get_by_test_id("stDataFrame").first, "事務職", ACTUAL, "1")
     expect(page.get_by_role("button", name="1行を保存")).to_be_visible()
-    page.get_by_test_id("stTopNavLink").filter(has_text="欠員").first.click()
+    go_to(page, "定員・欠員", "欠員")
     expect(page.get_by_role("heading", level=1)).to_contain_text("欠員")
-    page.get_by_test_id("stTopNavLink").filter(has_text="定員・実員").click()
+    go_to(page, "定員・欠員", "定員・実員")
     expect(page.get_by_role("button", name="1行を保存")).to_be_visible()
     settle(page)
     assert cells(page.get_by_test_id("stDataFrame").first)[ACTUAL, 0] == "1"

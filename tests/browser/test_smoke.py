@@ -58,5 +58,5 @@ def test_the_first_visitor_after_a_start_gets_a_deep_link_through_the_router(bro
         page.goto(f"{app.url}/vacancies")
         settle(page)
         assert page.get_by_text("架空データ").first.is_visible()
-        assert page.get_by_test_id("stTopNavLink").count() > 1
+        assert page.get_by_test_id("stTopNavSection").count() > 1
         assert page.get_by_text("Page not found").count() == 0

@@ -14,6 +14,12 @@ def idle(page: Page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
+def go_to(page: Page, section: str, title: str) -> None:
+    """Go to a page by the menu: unfold its section, then choose it."""
+    page.get_by_test_id("stTopNavSection").filter(has_text=section).click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text=title).click()
+
+
 def open_form(page: Page) -> None:
     """Begin to record a dispatch: wait for the form, for the log has select boxes of the same names."""
     page.get_by_role("button", name="派遣を記録する").click()

@@ -22,6 +22,8 @@ log = logging.getLogger("workforce")
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.png")  # an icon by name would be fetched from outside
 
+ALWAYS_IN_SIGHT = "overview"  # its pages stand in the menu itself, the others unfold under their folder's name
+
 # page file, message key, icon, link, the right it takes
 PAGES = (
     ("pages/overview/summary.py", "summary", ":material/space_dashboard:", "", "view.summary"),
@@ -67,13 +69,14 @@ def _allowed() -> frozenset[str]:
 
 
 def _menu(allowed: frozenset[str]) -> StreamlitPage:
-    """The menu of the pages the role may open; the page that was asked for."""
+    """The menu of the pages the role may open, by the folder they stand in; the page that was asked for."""
     words = session.words()
-    offered = [
-        st.Page(file, title=words(f"page.{noun}.menu"), icon=icon, url_path=link or None, default=not link)
-        for file, noun, icon, link, action in PAGES
-        if action in allowed
-    ]
+    offered: dict[str, list[StreamlitPage]] = {}
+    for file, noun, icon, link, action in PAGES:
+        if action in allowed:
+            page = st.Page(file, title=words(f"page.{noun}.menu"), icon=icon, url_path=link or None, default=not link)
+            section = Path(file).parent.name
+            offered.setdefault("" if section == ALWAYS_IN_SIGHT else words(f"page.section.{section}"), []).append(page)
     return st.navigation(offered, position="top") if offered else _only(NotPermitted())
 
 
