@@ -50,9 +50,7 @@ def cells(grid: Locator) -> dict[tuple[int, int], str]:
     """The texts of a grid by (column, row); it draws on a canvas and keeps them beside it for screen readers."""
     drawn = grid.locator('[data-testid^="glide-cell-"]')
     drawn.first.wait_for(state="attached")  # the grid mounts after the run that asks for it
-    found = drawn.evaluate_all(
-        "cells => cells.map(cell => [cell.dataset.testid, cell.innerText])"
-    )
+    found = drawn.evaluate_all("cells => cells.map(cell => [cell.dataset.testid, cell.innerText])")
     places = [(name.split("-")[2:], text) for name, text in found]
     return {(int(column), int(row)): text for (column, row), text in places}
 
