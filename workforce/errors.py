@@ -147,3 +147,9 @@ class DataValueRefused(WorkforceError):
     """A changed value of a CSV cannot be taken over; details name file, row (its key) and column."""
 
     code = "data_value_refused"
+
+
+class RoundConfirmed(WorkforceError):
+    """The round is confirmed, and a confirmed round is never changed; details name its as-of date."""
+
+    code = "round_confirmed"

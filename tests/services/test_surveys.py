@@ -31,15 +31,45 @@ def test_a_second_round_of_the_same_date_is_refused(database, administrator):
     assert refused.value.problems == [Problem("as_of", "survey_exists", {"as_of": date(2026, 4, 1)})]
 
 
-def test_a_round_needs_a_name_and_a_date(database, administrator):
-    with pytest.raises(Invalid) as refused:
-        create(database, administrator, None, None)
-    assert refused.value.problems == [Problem("survey_name", "required"), Problem("as_of", "required")]
+def test_a_round_needs_a_date_and_its_deadline_comes_after_it(database, administrator):
+    for as_of, due_on, problem in [
+        (None, None, Problem("as_of", "required")),
+        (date(2026, 4, 1), date(2026, 3, 31), Problem("due_on", "due_before_as_of", {"as_of": date(2026, 4, 1)})),
+    ]:
+        with pytest.raises(Invalid) as refused:
+            create(database, administrator, None, as_of, due_on=due_on)
+        assert refused.value.problems == [problem]
+    assert stored(database, "surveys") == []
+
+
+def test_a_round_without_a_name_is_called_after_its_day_in_both_languages(database, administrator):
+    create(database, administrator, " ", date(2026, 4, 1), due_on=date(2026, 6, 1))
+    (row,) = stored(database, "surveys")
+    assert (row["survey_ja"], row["survey_en"], row["due_on"]) == (
+        "令和8年4月1日 定員・実員調査",
+        "Staffing survey as of 2026-04-01",
+        date(2026, 6, 1),
+    )
 
 
 def test_who_may_only_look_may_not_create_a_round(database):
     with pytest.raises(NotPermitted):
         create(database, Actor("v", "viewer"), "調査", date(2026, 4, 1))
+
+
+def test_a_new_round_takes_its_definition_and_its_rules_from_the_one_before(database, administrator):
+    load_sample(database, administrator)
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE surveys SET counts_reappointed_part_time = TRUE, asks_recruitment = TRUE WHERE survey_id = 10"
+        )
+    survey_id = create(database, administrator, None, date(2026, 4, 1))
+    before, now = (next(row for row in stored(database, "surveys") if row["survey_id"] == n) for n in (10, survey_id))
+    copied = [name for name in before if name.startswith(("definition", "scope", "counts_", "asks_"))]
+    assert len(copied) == 13
+    assert {name: now[name] for name in copied} == {name: before[name] for name in copied}
+    # The source of the sample says that the figures are invented; those of the new round are not.
+    assert (now["source_ja"], now["source_en"], now["is_sample"], now["due_on"]) == ("", "", False, None)
 
 
 def asked(database, survey_id: int) -> dict[str, tuple]:

@@ -16,3 +16,8 @@ def listing(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 def current(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
     """One survey round as it is stored now: one row per survey."""
     return frame(connection, "surveys/current", survey_id=survey_id)
+
+
+def revision_of(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
+    """The revision of a confirmed round, if it has one: one row per survey."""
+    return frame(connection, "surveys/revision_of", survey_id=survey_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workforce.domain import notation
 from workforce.domain.disasters import TYPES
 from workforce.errors import Invalid, WorkforceError
 from workforce.services import disasters, surveys
@@ -47,10 +46,7 @@ def disaster_form() -> None:
 
 
 def _create_survey() -> None:
-    words, as_of = session.words(), st.session_state["survey_as_of"]
-    name = st.session_state["survey_name"]
-    if not name and as_of:
-        name = words("page.register.survey_name", day=notation.day(as_of, words.language))
+    as_of, name = st.session_state["survey_as_of"], st.session_state["survey_name"]
 
     def create() -> None:
         surveys.create(session.database(), session.actor(), name, as_of)
