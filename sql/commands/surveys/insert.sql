@@ -7,7 +7,15 @@ INSERT INTO surveys (
     counts_fixed_term, counts_reappointed_full_time, counts_reappointed_part_time, counts_fiscal_year_appointees,
     asks_ages, asks_leavers, asks_recruitment, asks_dispatchable, asks_departments
 )
-WITH newest AS (
+WITH given AS (
+    SELECT
+        $survey_ja AS survey_ja,
+        $survey_en AS survey_en,
+        CAST($as_of AS DATE) AS as_of,
+        CAST($due_on AS DATE) AS due_on
+),
+
+newest AS (
     SELECT *
     FROM surveys
     WHERE as_of < $as_of
@@ -16,11 +24,11 @@ WITH newest AS (
 )
 
 SELECT
-    $survey_ja AS survey_ja,
-    $survey_en AS survey_en,
-    $as_of AS as_of,
+    g.survey_ja,
+    g.survey_en,
+    g.as_of,
     'draft' AS status,
-    $due_on AS due_on,
+    g.due_on,
     coalesce(n.definition_ja, '') AS definition_ja,
     coalesce(n.definition_en, '') AS definition_en,
     coalesce(n.scope_ja, '') AS scope_ja,
@@ -36,6 +44,6 @@ SELECT
     coalesce(n.asks_recruitment, FALSE) AS asks_recruitment,
     coalesce(n.asks_dispatchable, FALSE) AS asks_dispatchable,
     coalesce(n.asks_departments, FALSE) AS asks_departments
-FROM (VALUES (1)) AS one (number)
+FROM given AS g
 LEFT JOIN newest AS n ON TRUE
 RETURNING survey_id;
