@@ -149,6 +149,24 @@ class DataValueRefused(WorkforceError):
     code = "data_value_refused"
 
 
+class ImportRefused(WorkforceError):
+    """A file has errors or no rows, so nothing of any file was written; details name it and count its errors."""
+
+    code = "import_refused"
+
+
+class ImportUndone(WorkforceError):
+    """The import was undone before."""
+
+    code = "import_undone"
+
+
+class ImportMovedOn(WorkforceError):
+    """Rows that the import wrote were changed since; details count them and name the first."""
+
+    code = "import_moved_on"
+
+
 class RoundConfirmed(WorkforceError):
     """The round is confirmed, and a confirmed round is never changed; details name its as-of date."""
 

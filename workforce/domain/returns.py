@@ -74,6 +74,11 @@ class ReturnRow:
     entry: HeadcountEntry
     fields: tuple[str, ...]
 
+    @property
+    def cell(self) -> tuple[str, str]:
+        """Municipality and occupation."""
+        return self.municipality_code, self.occupation_code
+
 
 @dataclass(frozen=True, kw_only=True)
 class BlockRow:
@@ -87,6 +92,11 @@ class BlockRow:
     item_code: str
     measure: str
     persons: int | None
+
+    @property
+    def cell(self) -> tuple[str, str]:
+        """Municipality, and block/item/measure."""
+        return self.municipality_code, f"{self.block}/{self.item_code}/{self.measure}"
 
 
 @dataclass(frozen=True, kw_only=True)

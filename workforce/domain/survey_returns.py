@@ -43,6 +43,14 @@ def state_of(row: Mapping[str, object]) -> ReturnState:
     return ReturnState(**{name: row[name] for name in ReturnState.__dataclass_fields__})
 
 
+def restored(noted: Mapping[str, object] | None) -> ReturnState:
+    """The state that the audit trail noted, which keeps days as texts; none noted is not started."""
+    if noted is None:
+        return ReturnState()
+    submitted_on = noted["submitted_on"]
+    return ReturnState(**{**noted, "submitted_on": submitted_on and date.fromisoformat(submitted_on)})
+
+
 def received(state: ReturnState, *, file_name: str, problems: int, submitted_on: date) -> ReturnState:
     """After a file was accepted. A better return does not make one late that had come in time."""
     kept = state.submitted_on if state.return_status not in OUTSTANDING else None

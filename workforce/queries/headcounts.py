@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import duckdb
 import pandas as pd
 
@@ -18,3 +20,8 @@ def current_rows(
 ) -> pd.DataFrame:
     """Headcounts of some municipalities as they are stored now: one row per municipality and occupation."""
     return frame(connection, "headcounts/current_rows", survey_id=survey_id, municipality_codes=municipality_codes)
+
+
+def year_before(connection: duckdb.DuckDBPyConnection, *, as_of: date, municipality_codes: list[str]) -> pd.DataFrame:
+    """The answers of some municipalities in the round of the series a year before: one row per cell."""
+    return frame(connection, "headcounts/year_before", as_of=as_of, municipality_codes=municipality_codes)

@@ -6,7 +6,7 @@ Entries are written in the transaction of the change itself, so that neither exi
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import uuid4
@@ -31,20 +31,34 @@ class Batch:
         self, table: str, key: str, before: Mapping[str, object] | None, after: Mapping[str, object] | None
     ) -> None:
         """Note one changed row; ``before`` is None for a new row, ``after`` for a deleted one."""
-        commands.run(
-            self.connection,
-            "audit/insert",
-            happened_at=datetime.now(UTC).replace(tzinfo=None),
-            actor_id=self.actor.actor_id,
-            actor_role=self.actor.role,
-            action_code=self.action,
-            table_name=table,
-            row_key=key,
-            before_json=as_json(before),
-            after_json=as_json(after),
-            reason=self.reason,
-            batch_id=self.batch_id,
-        )
+        commands.run(self.connection, "audit/insert", **self._entry(table, key, before, after))
+
+    def note_many(
+        self, table: str, noted: Iterable[tuple[str, Mapping[str, object] | None, Mapping[str, object] | None]]
+    ) -> None:
+        """Note many changed rows of a table, each as (key, before, after), in one statement."""
+        entries = [
+            {**(entry := self._entry(table, key, before, after)), "happened_at": entry["happened_at"].isoformat()}
+            for key, before, after in noted
+        ]
+        if entries:
+            commands.run(self.connection, "audit/insert_many", rows=json.dumps(entries))
+
+    def _entry(
+        self, table: str, key: str, before: Mapping[str, object] | None, after: Mapping[str, object] | None
+    ) -> dict[str, object]:
+        return {
+            "happened_at": datetime.now(UTC).replace(tzinfo=None),
+            "actor_id": self.actor.actor_id,
+            "actor_role": self.actor.role,
+            "action_code": self.action,
+            "table_name": table,
+            "row_key": key,
+            "before_json": as_json(before),
+            "after_json": as_json(after),
+            "reason": self.reason,
+            "batch_id": self.batch_id,
+        }
 
 
 def as_json(row: Mapping[str, object] | None) -> str | None:

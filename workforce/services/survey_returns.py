@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 
@@ -66,6 +66,26 @@ def refused(
         _write(Batch(connection, actor, ACTION), survey_id, row, after)
 
     database.write(work)
+
+
+def put_back(
+    batch: Batch,
+    survey_id: int,
+    municipality_code: str,
+    *,
+    before: Mapping[str, object] | None,
+    after: Mapping[str, object],
+) -> None:
+    """When an import is undone, in the caller's transaction: the return is what it was ``before``, if it still is as
+    the import left it (``after``). What an officer has noted about it since stands.
+
+    Raises:
+        RoundConfirmed
+    """
+    insist_on_changeable(batch.connection, survey_id)
+    row = _stored(batch.connection, survey_id, municipality_code)
+    if asdict(rules.state_of(row)) == asdict(rules.restored(after)):
+        _write(batch, survey_id, row, rules.restored(before))
 
 
 def insist_on_changeable(connection: duckdb.DuckDBPyConnection, survey_id: int) -> Row:

@@ -1,0 +1,289 @@
+"""What accepting a return would change, row by row, and what about it looks odd. Nothing here reads or writes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+
+from workforce.domain import counts, headcounts
+from workforce.domain.headcounts import HeadcountEntry
+from workforce.domain.returns import WARNING, BlockRow, CellProblem, Reading, ReturnRow
+from workforce.errors import Problem
+
+HEADCOUNTS, BLOCK_COUNTS = "headcounts", "block_counts"
+ADDED, CHANGED, UNCHANGED = "added", "changed", "unchanged"
+
+# 目安の値。超えても拒まず、確かめてもらう
+LEAST_JUMP_PERCENT, LEAST_JUMP_PERSONS = 20, 3
+LEAST_PLAN_SHORTFALL_PERCENT = 10
+
+Cell = tuple[str, str]  # municipality, occupation
+Values = Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One row of a file beside the row that is stored.
+
+    Attributes:
+        table: ``headcounts`` or ``block_counts``.
+        key: what comes after the municipality in the row's key: an occupation, or block/item/measure.
+        before, after: the stored values (None: no such row) and those that would be stored.
+        seen_version: of the stored row; None where there is none.
+        sheet, row: where the row stands in the file.
+    """
+
+    table: str
+    as_of: date
+    municipality_code: str
+    key: str
+    before: Values | None
+    after: Values
+    seen_version: int | None
+    sheet: str
+    row: int
+
+    @property
+    def outcome(self) -> str:
+        """``added`` for an answer where there was none, ``changed`` or ``unchanged`` for one beside another."""
+        if not self.is_written:
+            return UNCHANGED
+        return CHANGED if _says_something(self.before) else ADDED
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Table, municipality and the rest of the key: which stored row it belongs to, within its round."""
+        return self.table, self.municipality_code, self.key
+
+    @property
+    def is_written(self) -> bool:
+        """Whether accepting it writes a row. A blank answer to what nobody asked writes none: it asks for nothing."""
+        return self.before != self.after and (self.before is not None or _says_something(self.after))
+
+    @property
+    def different(self) -> Iterator[tuple[str, object, object]]:
+        """The values that would differ: field, as stored, as in the file."""
+        before = self.before or {}
+        return ((name, before.get(name), now) for name, now in self.after.items() if before.get(name) != now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What accepting one file would do.
+
+    Attributes:
+        rounds: the stage of the round that each as-of date of the file goes to; None where one would be made.
+        content_hash: of what the file says.
+        imported_at: when the same content was accepted before, in Japan's time; accepting it again does nothing.
+    """
+
+    reading: Reading
+    changes: tuple[Change, ...]
+    problems: tuple[CellProblem, ...]
+    rounds: Mapping[date, str | None]
+    content_hash: str
+    imported_at: datetime | None = None
+
+    @property
+    def errors(self) -> tuple[CellProblem, ...]:
+        """What refuses the file."""
+        return tuple(problem for problem in self.problems if problem.severity != WARNING)
+
+    @property
+    def warnings(self) -> tuple[CellProblem, ...]:
+        """What is shown and refuses nothing."""
+        return tuple(problem for problem in self.problems if problem.severity == WARNING)
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether the file may be accepted: it has rows and no error."""
+        return bool(self.changes) and not self.errors
+
+    @property
+    def written(self) -> tuple[Change, ...]:
+        """The rows that accepting it would write."""
+        return () if self.imported_at else tuple(change for change in self.changes if change.is_written)
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether a confirmed round would be corrected."""
+        return any(self.rounds[change.as_of] == "confirmed" for change in self.written)
+
+    @property
+    def municipalities(self) -> tuple[str, ...]:
+        """Whose return it is, in order of their codes."""
+        return tuple(sorted({change.municipality_code for change in self.changes}))
+
+    def count(self, outcome: str) -> int:
+        """How many rows would be added, changed or left unchanged."""
+        if self.imported_at:
+            return len(self.changes) if outcome == UNCHANGED else 0
+        return sum(change.outcome == outcome for change in self.changes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredRound:
+    """What is stored of the municipalities of a file for one as-of date.
+
+    Attributes:
+        status: the stage of the round; None where there is no round of the date yet.
+        rows: by :attr:`Change.place`.
+        year_before: planned and actual of the round of the year before, by municipality and occupation.
+    """
+
+    as_of: date
+    status: str | None = None
+    rows: Mapping[tuple[str, str, str], Values] = field(default_factory=dict)
+    year_before: Mapping[Cell, Values] = field(default_factory=dict)
+
+
+def content_hash(reading: Reading) -> str:
+    """One number for what a file says: the same answers in another order or file format have the same."""
+    said = [
+        {**asdict(row), "sheet": "", "row": 0, "fields": sorted(getattr(row, "fields", ()))}
+        for row in (*reading.rows, *reading.blocks)
+    ]
+    lines = sorted({json.dumps(row, default=str, sort_keys=True) for row in said})
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def changes(reading: Reading, stored: StoredRound) -> tuple[list[Change], list[CellProblem]]:
+    """The rows of one as-of date beside the stored ones, and what of the outcome could not be stored.
+
+    A row that stands twice with the same answer is taken once.
+    """
+    found: dict[tuple[str, str, str], Change] = {}
+    problems = []
+    for row in _rows_of(reading, stored.as_of):
+        change = _change(row, stored)
+        earlier = found.setdefault(change.place, change)
+        if earlier.after != change.after:
+            problems += [_at(row, Problem("occupation", "entered_twice"), row.cell[1])]
+        elif earlier is change:
+            problems += [_at(row, problem, change.after[problem.field]) for problem in _rule_problems(change)]
+    return list(found.values()), problems
+
+
+def _rows_of(reading: Reading, as_of: date) -> Iterator[ReturnRow | BlockRow]:
+    return (row for row in (*reading.rows, *reading.blocks) if row.as_of == as_of)
+
+
+def _change(row: ReturnRow | BlockRow, stored: StoredRound) -> Change:
+    """A column that the file does not have keeps its stored value."""
+    if isinstance(row, BlockRow):
+        table, answered = BLOCK_COUNTS, {"persons": row.persons}
+    else:
+        table, answered = HEADCOUNTS, {name: getattr(row.entry, name) for name in row.fields}
+    now = stored.rows.get((table, *row.cell))
+    names = headcounts.FIELDS if table == HEADCOUNTS else ("persons",)
+    before = {name: now[name] for name in names} if now else None
+    return Change(
+        table=table,
+        as_of=row.as_of,
+        municipality_code=row.municipality_code,
+        key=row.cell[1],
+        before=before,
+        after={**dict.fromkeys(names), **(before or {}), **answered},
+        seen_version=now["row_version"] if now else None,
+        sheet=row.sheet,
+        row=row.row,
+    )
+
+
+def _rule_problems(change: Change) -> list[Problem]:
+    """The rules hold for what would be stored: a value of the file beside one that was stored before."""
+    if change.table == HEADCOUNTS:
+        return headcounts.problems(HeadcountEntry(**change.after))
+    problem = counts.problem("persons", change.after["persons"], least=0, most=counts.MOST_HEADS)
+    return [problem] if problem else []
+
+
+def not_told_yet(problems: Iterable[CellProblem], told: Iterable[CellProblem]) -> list[CellProblem]:
+    """The problems that a reader has not already found in the same field of the same row."""
+    known = {(problem.sheet, problem.row, problem.field) for problem in told}
+    return [problem for problem in problems if (problem.sheet, problem.row, problem.field) not in known]
+
+
+def same_cells_in_several_files(readings: Sequence[Reading]) -> dict[int, list[CellProblem]]:
+    """Rows that two files of one upload both have, by the file's position: nobody can say which one is meant."""
+    places = defaultdict(dict)
+    for position, reading in enumerate(readings):
+        for row in (*reading.rows, *reading.blocks):
+            places[row.as_of, type(row), row.cell].setdefault(position, row)
+    found = defaultdict(list)
+    for placed in places.values():
+        for position, row in placed.items() if len(placed) > 1 else ():
+            others = [readings[other].file_name for other in placed if other != position]
+            problem = Problem("occupation", "in_another_file", {"files": others})
+            found[position].append(_at(row, problem, row.cell[1]))
+    return dict(found)
+
+
+def oddities(reading: Reading, stored: StoredRound) -> list[CellProblem]:
+    """Warnings about plausible slips in the answers for one as-of date.
+
+    A jump of more than 20 % and 3 persons from the year before; a plan more than 10 % below the actual staff; an
+    answer that was given and is blank now; an occupation that had staff a year before and has no answer now.
+    """
+    rows = [row for row in reading.rows if row.as_of == stored.as_of]
+    found = []
+    for row in rows:
+        found += _jumps(row, stored.year_before.get(row.cell, {}))
+        found += _withdrawn(row, stored.rows.get((HEADCOUNTS, *row.cell), {}))
+        planned, actual = row.entry.planned, row.entry.actual
+        if planned is not None and actual and planned * 100 < actual * (100 - LEAST_PLAN_SHORTFALL_PERCENT):
+            found.append(_odd(row, "planned", "plan_far_below_actual", planned=planned, actual=actual))
+    return [*found, *_vanished(rows, stored)]
+
+
+def _jumps(row: ReturnRow, before: Values) -> Iterator[CellProblem]:
+    for name in ("planned", "actual"):
+        now, then = getattr(row.entry, name), before.get(name)
+        if now is None or then is None:
+            continue
+        difference = abs(now - then)
+        if difference > LEAST_JUMP_PERSONS and difference * 100 > LEAST_JUMP_PERCENT * then:
+            yield _odd(row, name, "jumped", before=then, now=now)
+
+
+def _withdrawn(row: ReturnRow, stored: Values) -> Iterator[CellProblem]:
+    for name in ("planned", "actual"):
+        if name in row.fields and getattr(row.entry, name) is None and stored.get(name) is not None:
+            yield _odd(row, name, "answer_withdrawn", before=stored[name])
+
+
+def _vanished(rows: Sequence[ReturnRow], stored: StoredRound) -> Iterator[CellProblem]:
+    first_of = {row.municipality_code: row for row in reversed(rows)}
+    answered = {row.cell for row in rows if row.entry.actual is not None}
+    answered |= {
+        place[1:] for place, row in stored.rows.items() if place[0] == HEADCOUNTS and row["actual"] is not None
+    }
+    for cell, before in sorted(stored.year_before.items()):
+        if cell[0] in first_of and before["actual"] and cell not in answered:
+            odd = _odd(first_of[cell[0]], "occupation", "occupation_vanished", before=before["actual"])
+            yield replace(odd, row=None, value="", details={**odd.details, "occupation": cell[1]})
+
+
+def _odd(row: ReturnRow, name: str, code: str, **details: object) -> CellProblem:
+    whose = {"municipality": row.municipality_code, "occupation": row.occupation_code}
+    problem = _at(row, Problem(name, code, {**whose, **details}), getattr(row.entry, name, None))
+    return replace(problem, severity=WARNING)
+
+
+def _at(row: ReturnRow | BlockRow, problem: Problem, value: object) -> CellProblem:
+    return CellProblem(
+        code=problem.code,
+        field=problem.field,
+        sheet=row.sheet,
+        row=row.row,
+        value="" if value is None else str(value),
+        details=problem.details,
+    )
+
+
+def _says_something(values: Values | None) -> bool:
+    return values is not None and any(value is not None for value in values.values())
