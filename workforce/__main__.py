@@ -14,19 +14,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workforce.auth.identity import local_administrator
 from workforce.config import Settings, load_settings, preferred_language
 from workforce.database import Database
 from workforce.domain import notation
+from workforce.domain.forms import Form
 from workforce.errors import DatabaseExists, SampleEdited, WorkforceError
 from workforce.exporters import figures as exported
+from workforce.exporters import forms as exported_forms
 from workforce.i18n import LANGUAGES, Words
 from workforce.queries import checks, dispatches, published_figures, surveys, vacancies
 from workforce.queries import sample as sample_queries
 from workforce.queries.reading import rows
-from workforce.services import sample
+from workforce.services import forms, sample
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -132,6 +135,52 @@ def _differences_from_published_figures(connection: DuckDBPyConnection, words: W
                 )
 
 
+def export_forms(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+    """Write the form of every municipality into a folder or a zip; nothing that is there is overwritten."""
+    with _opened(settings) as database:
+        with database.reading() as connection:
+            listing = rows(surveys.listing(connection))
+        survey_id = next((row["survey_id"] for row in listing if row["as_of"] == options.survey), None)
+        if survey_id is None:
+            day = notation.day(options.survey, words.language)
+            return _refuse(words("command.export_no_round", as_of=day))
+        given_out = forms.of_round(database, local_administrator(), survey_id)
+    try:
+        _write_forms(given_out, options.out, words, options.contact)
+    except FileExistsError as error:
+        return _refuse(words("command.export_exists", path=error.filename))
+    except OSError as error:
+        return _refuse(words("command.export_unwritable", path=options.out, cause=error.strerror))
+    print(words("command.exported_forms", count=len(given_out), path=options.out))
+    return 0
+
+
+def _write_forms(given_out: Sequence[Form], out: Path, words: Words, contact: str) -> None:
+    """A zip where ``out`` ends in .zip, else a folder of workbooks, all of them or none.
+
+    Raises:
+        FileExistsError: a file is there already; it may hold what somebody filled in.
+        OSError
+    """
+    if out.suffix.lower() == ".zip":
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with out.open("xb") as file:
+            file.write(exported_forms.archive(given_out, words, contact=contact))
+        return
+    paths = [out / exported_forms.file_name(form, words) for form in given_out]
+    for path in paths:
+        if path.exists():
+            raise FileExistsError(None, None, str(path))
+    out.mkdir(parents=True, exist_ok=True)
+    for path, form in zip(paths, given_out, strict=True):
+        path.write_bytes(exported_forms.workbook(form, words, contact=contact))
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
+
+
 def remove_sample(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     """Take the sample data out, and say table by table what went and what stayed."""
     with _opened(settings) as database:
@@ -187,9 +236,24 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
     command("check", words("command.check"), check)
 
+    _add_export(commands, words)
+
     added = command("remove-sample", words("command.remove_sample"), remove_sample)
     added.add_argument("--include-edited", action="store_true", help=words("command.remove_sample_include_edited"))
     return parser
+
+
+def _add_export(commands: argparse._SubParsersAction, words: Words) -> None:
+    text = words("command.export")
+    nouns = commands.add_parser("export", help=text, description=text, words=words).add_subparsers(
+        title=words("command.export_nouns"), metavar=words("command.export_noun"), required=True
+    )
+    text = words("command.export_forms")
+    added = nouns.add_parser("forms", help=text, description=text, words=words)
+    added.set_defaults(run=export_forms)
+    added.add_argument("survey", type=_date(words), metavar="SURVEY_AS_OF", help=words("command.export_forms_survey"))
+    added.add_argument("out", type=Path, metavar="FOLDER_OR_ZIP", help=words("command.export_forms_out"))
+    added.add_argument("--contact", default="", help=words("command.export_forms_contact"))
 
 
 def _date(words: Words) -> Callable[[str], date]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, headcount_grid, history, messages, registering, session
+from workforce.ui import cards, choices, form_downloads, headcount_grid, history, messages, registering, session
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -79,6 +79,9 @@ if others:
 with st.expander(words("page.grid.history"), icon=":material/history:", key="grid_history", on_change="rerun") as fold:
     if fold.open:
         history.show(("headcounts",), f"{survey_id}/{code}", key="headcount_history")
+with st.expander(words("page.forms.title"), icon=":material/table_view:", key="forms", on_change="rerun") as fold:
+    if fold.open:
+        form_downloads.show(survey)
 with st.expander(words("page.register.survey"), icon=":material/add:", key="new_survey", on_change="rerun") as fold:
     if fold.open:
         registering.survey_form()
