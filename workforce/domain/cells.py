@@ -23,9 +23,10 @@ _NEGATIVE = "▲△-−－"
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
 _DECIMAL = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)\.(\d+)")
 _BAD_COMMA = re.compile(r"[\d,]*\d[\d,]*")
+_MOST_DIGITS = 15  # 表計算の数はこれより長いと正確でない
 
 # 表計算の日付番号として読む範囲（1954〜2064年）。これより小さい数は年や通し番号の書き間違いと区別できない
-_SERIALS = range(20_000, 60_001)
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 _ERA_LETTERS = {"令和": "R", "平成": "H", "昭和": "S", "㋿": "R", "㍻": "H", "㍼": "S"}
@@ -34,6 +35,7 @@ _ERA_DAY = re.compile(
     r"(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([./-])\s*(\d{1,2})\s*\5\s*(\d{1,2}))"
 )
 _DAY = re.compile(r"(\d{4})(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([./-])(\d{1,2})\4(\d{1,2}))")
+_TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ISO_TIME = re.compile(r"[T ]00:00(:00(\.0+)?)?$")
 _FISCAL_YEAR = re.compile(r"年度")
 
@@ -59,7 +61,7 @@ def count(value: object) -> int | None:
     """A whole number of people: １２, 1,234, 12.0, ▲3; a negative one is read, for a rule to refuse.
 
     Raises:
-        Unreadable: not_a_number, fractional, misplaced_comma, date_in_number
+        Unreadable: not_a_number, fractional, misplaced_comma, too_many_digits, date_in_number
     """
     if is_blank(value):
         return None
@@ -75,6 +77,8 @@ def count(value: object) -> int | None:
 def _whole_of_number(value: float) -> int:
     if value != value or value in (float("inf"), float("-inf")):
         raise Unreadable("not_a_number", value=str(value))
+    if abs(value) >= 10**_MOST_DIGITS:
+        raise Unreadable("too_many_digits", value=str(value))
     if value != int(value):
         raise Unreadable("fractional", value=str(value))
     return int(value)
@@ -86,6 +90,8 @@ def _whole_of_text(written: str) -> int:
     digits = text[1:].strip() if sign < 0 else text
     if not digits.isascii():  # other scripts have digits too, and \d would take them
         raise Unreadable("not_a_number", value=written)
+    if sum(character.isdigit() for character in digits) > _MOST_DIGITS:
+        raise Unreadable("too_many_digits", value=written)
     if _WHOLE.fullmatch(digits):
         return sign * int(digits.replace(",", ""))
     if decimal := _DECIMAL.fullmatch(digits):
@@ -119,7 +125,7 @@ def day(value: object, *, starts_1904: bool = False) -> date | None:
 
 
 def _day_of_serial(value: float, starts_1904: bool) -> date:
-    if value != value or value not in _SERIALS:
+    if not (_FIRST_SERIAL <= value <= _LAST_SERIAL and value == int(value)):
         raise Unreadable("not_a_date", value=f"{value:g}")
     return (_EPOCH_1904 if starts_1904 else _EPOCH_1900) + timedelta(days=int(value))
 
@@ -186,15 +192,24 @@ def text(value: object) -> str | None:
     """Free text as typed, without blanks around it and without characters that no office program can store.
 
     Raises:
-        Unreadable: forbidden_character (a control character other than a line break or tab, or half a surrogate pair)
+        Unreadable: forbidden_character (a control character other than a line break or tab, half a surrogate
+            pair, or one that turns the direction of writing and so shows a text as another)
     """
     if value is None:
         return None
-    typed = str(value).strip()
+    typed = _written(value).strip()
     for character in typed:
-        if unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\r\t":
+        is_control = unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\r\t"
+        if is_control or character in _TURNING:
             raise Unreadable("forbidden_character", character=f"U+{ord(character):04X}")
     return typed or None
+
+
+def _written(value: object) -> str:
+    """A number or day of a note as a person reads it in the cell."""
+    if isinstance(value, datetime) and value.time() == datetime.min.time():
+        return f"{value:%Y-%m-%d}"
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def key_of(name: object) -> str:

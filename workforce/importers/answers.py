@@ -1,0 +1,184 @@
+"""One row of a staffing return → the answer it gives, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from workforce.domain import cells, headcounts
+from workforce.domain.cells import Unreadable
+from workforce.domain.headcounts import COUNTS, HeadcountEntry
+from workforce.domain.return_columns import COVER_KEYS
+from workforce.domain.returns import ERROR, WARNING, CellProblem, Registers, ReturnRow
+from workforce.importers import problems
+from workforce.importers.headings import Heading
+from workforce.importers.sheets import Sheet
+
+# 縦に結合した団体名や職種は、その範囲のどの行にも書かれているのと同じ。数は 1 行のものか分からない
+SHARED_BY_MERGED_ROWS = {"municipality_code", "municipality", "as_of", "occupation", "occupation_code", "cover_status"}
+SHARED_BY_MERGED_ROWS |= {"note"}
+
+
+@dataclass
+class RowReader:
+    """Reads the rows of one table, one after the other, and collects their problems."""
+
+    sheet: Sheet
+    heading: Heading
+    registers: Registers
+    as_of: date | None
+    problems: list[CellProblem] = field(default_factory=list)
+
+    def read(self, row: int) -> ReturnRow | None:
+        """The answer of a row; None where it has an error, which :attr:`problems` then hold."""
+        before = len(self.problems)
+        municipality = self._municipality(row)
+        as_of = self._as_of(row)
+        occupation = self._occupation(row)
+        heads = {name: self._value(row, name, cells.count) for name in COUNTS if name in self.heading.columns}
+        cover = self._value(row, "cover_status", self._cover)
+        note = self._value(row, "note", cells.text)
+        if self._has_error_since(before):
+            return None
+        entry = headcounts.tidied(HeadcountEntry(**heads, cover_status=cover, note=note))
+        self._apply_rules(row, entry)
+        if self._has_error_since(before):
+            return None
+        return ReturnRow(
+            sheet=self.sheet.title,
+            row=row,
+            municipality_code=municipality,
+            as_of=as_of,
+            occupation_code=occupation,
+            entry=entry,
+            fields=tuple(name for name in headcounts.FIELDS if name in self.heading.columns),
+        )
+
+    def note(
+        self, row: int, code: str, name: str, details: Mapping[str, object] | None = None, severity: str = ERROR
+    ) -> None:
+        """Remember a problem beside the cell of a column, or of the row where the table has no such column."""
+        column = self.heading.columns.get(name)
+        header = self.heading.text(name) if column else ""
+        self.problems.append(
+            problems.at(self.sheet, row, column, code, details or {}, field=name, header=header, severity=severity)
+        )
+
+    def _has_error_since(self, before: int) -> bool:
+        return any(problem.severity == ERROR for problem in self.problems[before:])
+
+    def _value(self, row: int, name: str, reader: Callable[[object], object]) -> object:
+        """What a cell says; None where it is blank, has no column or cannot be read, which is then a problem."""
+        column = self.heading.columns.get(name)
+        if column is None:
+            return None
+        first = self.sheet.merged.get((row, column), (row, column))
+        if first != (row, column):
+            if self._shares(name, first, column):
+                return self._read(first, row, name, reader)
+            if first in self.sheet.cells:
+                self.note(row, "merged_number", name)
+            return None
+        return self._read((row, column), row, name, reader)
+
+    def _shares(self, name: str, first: tuple[int, int], column: int) -> bool:
+        return name in SHARED_BY_MERGED_ROWS and first[1] == column and first[0] > self.heading.last
+
+    def _read(self, place: tuple[int, int], row: int, name: str, reader: Callable[[object], object]) -> object:
+        try:
+            return reader(self.sheet.value(*place))
+        except Unreadable as error:
+            self.note(row, error.code, name, error.details)
+            return None
+
+    def _municipality(self, row: int) -> str | None:
+        before = len(self.problems)
+        written = self._value(row, "municipality_code", cells.municipality_code)
+        code = self.registers.municipality_aliases.get(written, written)
+        if code and code not in self.registers.municipalities:
+            typed = self._typed(row, "municipality_code")
+            self.note(row, "unknown_municipality_code", "municipality_code", {"value": typed})
+        name = self._value(row, "municipality", self._municipality_named(written, code))
+        if len(self.problems) > before:
+            return None
+        if code and name and code != name:
+            self._differ(row, "municipality", self.registers.municipalities[code], code)
+        if not code and not name:
+            column = "municipality_code" if self._has("municipality_code") else "municipality"
+            self.note(row, "municipality_missing", column)
+        return code or name
+
+    def _municipality_named(self, written: str | None, code: str | None) -> Callable[[object], str | None]:
+        """Reads a municipality's name; beside a ward's code, the ward's name with its city's before it will do."""
+
+        def read(value: object) -> str | None:
+            try:
+                return cells.named(value, self.registers.municipality_keys)
+            except Unreadable as error:
+                if written != code and self._begins_with_name_of(code, value):
+                    return code
+                if error.code == "ambiguous":
+                    names = [f"{found} {self.registers.municipalities[found]}" for found in error.details["codes"]]
+                    raise Unreadable("ambiguous_municipality", value=str(value), candidates=names) from None
+                raise Unreadable("unknown_municipality", value=str(value)) from None
+
+        return read
+
+    def _begins_with_name_of(self, code: str | None, value: object) -> bool:
+        name = self.registers.municipalities.get(code)
+        return bool(name) and cells.key_of(name) in cells.key_of(value)
+
+    def _occupation(self, row: int) -> str | None:
+        before = len(self.problems)
+        code = self._value(row, "occupation_code", self._occupation_named)
+        name = self._value(row, "occupation", self._occupation_named)
+        if len(self.problems) > before:
+            return None
+        if code and name and code != name:
+            self._differ(row, "occupation", self.registers.occupations[code], code)
+        if not code and not name:
+            self.note(row, "occupation_missing", "occupation" if self._has("occupation") else "occupation_code")
+        return name or code
+
+    def _occupation_named(self, value: object) -> str | None:
+        try:
+            return cells.named(value, self.registers.occupation_keys)
+        except Unreadable as error:
+            if error.code == "ambiguous":
+                names = [self.registers.occupations[code] for code in error.details["codes"]]
+                raise Unreadable("ambiguous_occupation", value=str(value), candidates=names) from None
+            raise Unreadable("unknown_occupation", value=str(value)) from None
+
+    def _as_of(self, row: int) -> date | None:
+        before = len(self.problems)
+        written = self._value(row, "as_of", lambda value: cells.day(value, starts_1904=self.sheet.starts_1904))
+        if len(self.problems) > before:
+            return None
+        if written and self.as_of and written != self.as_of:
+            self.note(row, "as_of_differs", "as_of", {"written": written, "asked": self.as_of})
+        if not written and not self.as_of:
+            self.note(row, "as_of_missing", "as_of")
+        return written or self.as_of
+
+    @staticmethod
+    def _cover(value: object) -> str | None:
+        try:
+            return cells.named(value, COVER_KEYS)
+        except Unreadable:
+            raise Unreadable("unknown_cover", value=str(value)) from None
+
+    def _apply_rules(self, row: int, entry: HeadcountEntry) -> None:
+        for severity, rule in ((ERROR, headcounts.problems), (WARNING, headcounts.warnings)):
+            for found in rule(entry):
+                self.note(row, found.code, found.field, found.details, severity)
+
+    def _differ(self, row: int, name: str, of_code: str, code: str) -> None:
+        details = {"written": self._typed(row, name), "code": code, "of_code": of_code}
+        self.note(row, "code_name_differ", name, details)
+
+    def _has(self, name: str) -> bool:
+        return name in self.heading.columns
+
+    def _typed(self, row: int, name: str) -> str:
+        return self.sheet.typed(row, self.heading.columns[name])

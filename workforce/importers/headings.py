@@ -1,0 +1,127 @@
+"""Finds the heading of a table: one row or two with merged cells, below any title, its columns in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from workforce.domain import cells, return_columns
+from workforce.domain.cells import Unreadable
+from workforce.importers.sheets import Sheet
+
+DEEPEST = 30  # a heading below this row is none
+LEAST_TEXTS = 3  # a table of fewer columns is no return
+
+# 2 段見出しの上段のうち、下段の意味を変えないもの。ほかの語（前年、会計年度任用など）の下の「実員」は別の数でありうる
+NEUTRAL_GROUPS = {
+    cells.key_of(word)
+    for words in (
+        "職員数 人数 定員・実員 定員実員 定員と実員 定員及び実員 正職員 正規職員 常勤職員 一般職員 職種別職員数",
+        "内訳 うち 欠員 欠員補充 欠員の補充 欠員の状況 補充 補充の状況 団体 市町村 区分 調査項目 回答欄 記入欄",
+    )
+    for word in words.split()
+}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where the columns of a table are.
+
+    Attributes:
+        first, last: its rows.
+        texts: the header of each column from A on, "" where there is none.
+        columns: field of :data:`workforce.domain.return_columns.HEADERS` → column, from 1.
+        repeated: fields that several columns claim → those columns.
+    """
+
+    first: int
+    last: int
+    texts: tuple[str, ...]
+    columns: Mapping[str, int]
+    repeated: Mapping[str, tuple[int, ...]]
+
+    @property
+    def missing(self) -> list[str]:
+        """The fields that the table lacks to be a return."""
+        return return_columns.missing(set(self.columns))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The headers that name no column of a return."""
+        used = set(self.columns.values())
+        return tuple(text for column, text in enumerate(self.texts, start=1) if text and column not in used)
+
+    def text(self, field: str) -> str:
+        """The header of a field's column."""
+        return self.texts[self.columns[field] - 1]
+
+    def mapped(self, mapping: Mapping[int, str]) -> Heading:
+        """The same rows, with the columns that somebody chose: place in ``texts``, from 0 → field."""
+        return replace(self, columns={field: at + 1 for at, field in mapping.items()}, repeated={})
+
+
+def find(sheet: Sheet) -> Heading | None:
+    """The heading with most known columns, else the row with most words; None where there is no table."""
+    last_column = sheet.last_column
+    found = list(_candidates(sheet, min(sheet.last_row, DEEPEST), last_column))
+    best = max(found, key=lambda heading: (len(heading.columns), heading.first == heading.last), default=None)
+    if best and best.columns:
+        return best
+    wordy = [(_words(sheet, heading.first, last_column), heading) for heading in found if heading.first == heading.last]
+    most, best = max(wordy, key=lambda pair: pair[0], default=(0, None))
+    return best if most >= LEAST_TEXTS else None
+
+
+def _candidates(sheet: Sheet, last_row: int, last_column: int) -> Iterator[Heading]:
+    for row in range(1, last_row + 1):
+        yield _heading(sheet, row, row, last_column)
+        if row < last_row:
+            yield _heading(sheet, row, row + 1, last_column)
+
+
+def _heading(sheet: Sheet, first: int, last: int, last_column: int) -> Heading:
+    texts, columns = [], {}
+    for column in range(1, last_column + 1):
+        upper, lower = sheet.typed(first, column).strip(), sheet.typed(last, column).strip()
+        texts.append(" ".join(dict.fromkeys(text for text in (upper, lower) if text)))
+        field = _field(upper, lower)
+        if field and not _continues(sheet, last, column):
+            columns.setdefault(field, []).append(column)
+    return Heading(
+        first=first,
+        last=last,
+        texts=tuple(texts),
+        columns={field: places[0] for field, places in columns.items()},
+        repeated={field: tuple(places) for field, places in columns.items() if len(places) > 1},
+    )
+
+
+def _field(upper: str, lower: str) -> str | None:
+    if not lower or upper == lower:
+        return return_columns.field_of(upper)
+    whole = return_columns.field_of(upper + lower)
+    if whole or (upper and cells.key_of(upper) not in NEUTRAL_GROUPS):
+        return whole
+    return return_columns.field_of(lower)
+
+
+def _continues(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a header cell is the rest of a merged one that begins further left."""
+    return sheet.merged.get((row, column), (row, column))[1] < column
+
+
+def _words(sheet: Sheet, row: int, last_column: int) -> int:
+    return sum(_is_word(sheet.typed(row, column)) for column in range(1, last_column + 1))
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is no number, day or code: what a header is, in a file whose every value is text."""
+    if cells.is_blank(text):
+        return False
+    for reader in (cells.count, cells.day):
+        try:
+            reader(text)
+        except Unreadable:
+            continue
+        return False
+    return True
