@@ -72,4 +72,4 @@ LEFT JOIN terms AS p
         AND d.dispatch_id = p.dispatch_id;
 
 COMMENT ON COLUMN dispatch_log.planned_person_days IS '予定の延べ人日（実績には含まない） | Planned person-days, never part of the actual ones';
-COMMENT ON COLUMN dispatch_log.is_overdue_plan IS '開始日を過ぎても「予定」のままの記録か | Whether the row still says planned though its start has come';
+COMMENT ON COLUMN dispatch_log.is_overdue_plan IS '開始日になっても「予定」のままの記録か | Whether the row still says planned though its start has come';

@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 from tests.architecture.source import called, literal, nodes, place
-from workforce import errors
+from workforce import errors, sql_files
 from workforce.i18n import FOLDER, LANGUAGES, catalogue
 
 JAPANESE = re.compile(r"[ぁ-ヿ一-鿿、。「」（）：！？]")
@@ -84,6 +84,13 @@ def test_every_text_is_used_in_code():
     starts |= {start for _, start, is_start in keys_in_code() if is_start and "." in start}
     unused = [key for key in catalogue("ja") if key not in literals and not key.startswith(tuple(starts))]
     assert unused == []
+
+
+def test_every_figure_of_the_data_dictionary_has_a_name():
+    comments = [re.findall(r"COMMENT ON COLUMN \w+\.(\w+) IS", path.read_text("utf-8")) for path in sql_files.views()]
+    columns = {column for of_view in comments for column in of_view}
+    assert len(columns) > 50
+    assert [name for name in sorted(columns) if not {f"field.{name}", f"metric.{name}"} & catalogue("ja").keys()] == []
 
 
 def test_every_error_has_words():

@@ -46,6 +46,21 @@ def test_a_page_is_no_wider_than_the_phone_and_dark(phone: Page, link: str):
     )
 
 
+@pytest.mark.parametrize("width", [390, 1360])
+@pytest.mark.parametrize("link", ["", "vacancies", "municipality", "situation"])
+def test_no_figure_is_cut_off(phone: Page, link: str, width: int):
+    phone.set_viewport_size({"width": width, "height": 900})
+    phone.goto(f"/{link}?lang=en")
+    phone.get_by_test_id("stMetric").first.wait_for()
+    settle(phone)
+    texts = phone.locator(":is([data-testid=stMetricLabel], [data-testid=stMetricDelta]) p")
+    assert texts.count() >= 4
+    assert texts.evaluate_all("""texts => texts.filter(text => {
+        const [inner, card] = [text, text.closest('[data-testid=stMetric]')].map(e => e.getBoundingClientRect())
+        return inner.right > card.right || text.scrollWidth > text.parentElement.clientWidth + 1
+    }).map(text => text.innerText)""") == []
+
+
 def test_a_list_stands_instead_of_the_gantt_chart(phone: Page):
     phone.goto("/situation")
     settle(phone)

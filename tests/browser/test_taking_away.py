@@ -43,6 +43,8 @@ def test_on_paper_there_are_figures_and_no_controls(page: Page):
     page.emulate_media(media="print")
     for hidden in ("stHeader", "stSelectbox", "stButton", "stToolbar"):
         expect(page.get_by_test_id(hidden).filter(visible=True)).to_have_count(0)
+    assert page.get_by_test_id("stExpander").count() > 0
+    expect(page.get_by_test_id("stExpander").filter(visible=True)).to_have_count(0)
     assert page.get_by_role("heading", level=1).is_visible()
     assert page.get_by_test_id("stMetric").first.is_visible()
     assert page.locator(".st-key-card_map svg.marks").is_visible()

@@ -197,6 +197,20 @@ def test_a_cell_without_vacancies_is_blank_and_one_without_an_answer_has_a_dash(
 # --- Ten years -----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("rounds", "heights"),
+    [
+        ([(100, 90), (100, 95), (100, 80), (100, 85)], {"定員計画数 100人": 100, "実職員数 85人": 80}),
+        ([(90, 90), (70, 90), (80, 99), (81, 83)], {"定員計画数 81人": 70, "実職員数 83人": 99}),
+    ],
+    ids=["short", "surplus"],
+)
+def test_the_names_at_the_end_stand_clear_of_both_lines(rounds: list[tuple[int, int]], heights: dict[str, int]):
+    frame = by_year(*((f"202{place}-04-01", *counts, True) for place, counts in enumerate(rounds)))
+    written = vacancies.ten_years(frame, JA, LIGHT).to_dict()["datasets"].values()
+    assert {row["text"]: row["count"] for rows in written for row in rows if row.get("text") in heights} == heights
+
+
 def test_ten_years_shows_the_counts_of_the_query(frames_of):
     (frame,) = frames_of("ten_years", "ja")
     columns = ["planned", "actual", "vacancy", "is_complete"]

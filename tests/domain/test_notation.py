@@ -14,6 +14,14 @@ def test_a_number_has_separators_and_a_triangle_when_negative(value, written):
     assert notation.number(value) == written
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(7623.0, "7,623"), (-1.0, "▲1"), (1.25, "1.25"), (76.2, "76.2"), (47000, "47,000"), (0.0, "0"), (None, "－")],
+)
+def test_a_printed_number_keeps_the_decimals_it_has(value, written):
+    assert notation.as_printed(value) == written
+
+
 @pytest.mark.parametrize(("value", "written"), [(3, "＋3"), (-3, "▲3"), (0, "±0"), (float("nan"), "－")])
 def test_a_difference_carries_its_sign(value, written):
     assert notation.signed(value) == written

@@ -17,6 +17,7 @@ from workforce.i18n import Words
 
 HEIGHT = 250
 Place = Callable[[str], alt.Y]
+UNDER_A_NAME = 3  # rounds over which the name at the end of a line reaches back: it stands clear of all of them
 FEW = 4  # with so few rounds the first and the last label would meet
 
 
@@ -100,10 +101,13 @@ def _labels(shown: pd.DataFrame, x: alt.X, y: Place, words: Words, theme: Theme)
         return []
     last, complete = answered.iloc[-1], answered[answered["is_complete"]]
     is_short = bool(last["planned"] >= last["actual"])
+    beside = answered.iloc[-UNDER_A_NAME:][["planned", "actual"]]
+    top, bottom = beside.max(axis=None), beside.min(axis=None)
     labels = []
     for column, colour, is_above in (("planned", theme.sub, is_short), ("actual", theme.actual, not is_short)):
         text = words("chart.named_count", name=words(f"field.{column}"), n=notation.number(last[column]))
-        labels.append(write(last, last[column], text, colour, align="right", dx=8, dy=-14 if is_above else 18))
+        height, dy = (top, -14) if is_above else (bottom, 18)
+        labels.append(write(last, height, text, colour, align="right", dx=8, dy=dy))
     if "gap_shown" in shown and last["planned"] > last["actual"]:
         middle = (last["planned"] + last["actual"]) / 2
         halo = {"stroke": theme.card, "strokeWidth": 4, "strokeJoin": "round"}

@@ -37,6 +37,14 @@ def number(value: float | None, decimals: int = 0) -> str:
     return f"{'▲' if rounded < 0 else ''}{abs(rounded):,.{decimals}f}"
 
 
+def as_printed(value: float | None) -> str:
+    """A number with the decimals it has: 7623.0 → 7,623; 1.25 → 1.25; −1 → ▲1."""
+    if is_missing(value):
+        return MISSING
+    exponent = Decimal(str(value)).normalize().as_tuple().exponent
+    return number(value, max(0, -exponent))
+
+
 def signed(value: float | None, decimals: int = 0) -> str:
     """A difference: ＋3, ▲3, ±0."""
     if is_missing(value):

@@ -12,13 +12,10 @@ from workforce.ui.text import escaped
 
 
 def meanings() -> pd.DataFrame:
-    """What each figure means in the reader's language, one row per column of a metric view."""
-    found = ask(dictionary.columns)
-    words = session.words()
-    found["figure"] = [
-        tables.label(name) if words.has(f"field.{name}") or words.has(f"metric.{name}") else name
-        for name in found["column_name"]
-    ]
+    """What each figure means in the reader's language, one row per column of a metric view, in the order of the views."""
+    places = {path.stem.split("_", 1)[1]: place for place, path in enumerate(sql_files.views())}
+    found = ask(dictionary.columns).sort_values("view_name", key=lambda names: names.map(places), kind="stable")
+    found["figure"] = found["column_name"].map(tables.label)
     found["definition"] = _in_language(found["definition"])
     return found[["figure", "definition", "view_name", "column_name"]]
 

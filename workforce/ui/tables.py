@@ -26,6 +26,10 @@ CODED = {
 SIGNED = {"vacancy_change", "actual_change", "net_gap", "difference"}
 
 
+# numbers as a paper printed them: ▲1, 1.25
+PRINTED = {"value", "derived"}
+
+
 # numbers that are names: no thousands separator
 NUMBERED = {"fiscal_year", "dispatch_id"}
 
@@ -151,6 +155,9 @@ def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tu
             config[column] = st.column_config.DateColumn(headers[column], format="YYYY-MM-DD")
         elif column in SIGNED:
             shown[column] = shown[column].map(notation.signed)
+            config[column] = st.column_config.TextColumn(headers[column], alignment="right")
+        elif column in PRINTED:
+            shown[column] = shown[column].map(notation.as_printed)
             config[column] = st.column_config.TextColumn(headers[column], alignment="right")
         elif column in NUMBERED:
             config[column] = st.column_config.NumberColumn(headers[column], format="%d")

@@ -201,7 +201,7 @@ def municipality_summary(survey: pd.Series, by_municipality: pd.DataFrame, code:
         if short.empty:
             st.text(no_vacancy(row["vacancy"], is_complete=row["is_answered"]))
         else:
-            tables.table(short, ["occupation", "planned", "actual", "vacancy"], key="municipality", bars=("vacancy",))
+            tables.table(short, ["occupation", "vacancy", "planned", "actual"], key="municipality", bars=("vacancy",))
         for direction, question in (("sent", dispatches.sent_by), ("received", dispatches.received_by)):
             for line in ask(question, organisation_code=code, as_of=session.today()).itertuples():
                 st.caption(_dispatch_line(direction, line))
