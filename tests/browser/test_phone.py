@@ -55,10 +55,13 @@ def test_no_figure_is_cut_off(phone: Page, link: str, width: int):
     settle(phone)
     texts = phone.locator(":is([data-testid=stMetricLabel], [data-testid=stMetricDelta]) p")
     assert texts.count() >= 4
-    assert texts.evaluate_all("""texts => texts.filter(text => {
+    assert (
+        texts.evaluate_all("""texts => texts.filter(text => {
         const [inner, card] = [text, text.closest('[data-testid=stMetric]')].map(e => e.getBoundingClientRect())
         return inner.right > card.right || text.scrollWidth > text.parentElement.clientWidth + 1
-    }).map(text => text.innerText)""") == []
+    }).map(text => text.innerText)""")
+        == []
+    )
 
 
 def test_a_list_stands_instead_of_the_gantt_chart(phone: Page):
