@@ -4,6 +4,8 @@ CREATE SEQUENCE audit_numbers;
 
 CREATE SEQUENCE dispatch_ids;
 
+CREATE SEQUENCE hearing_ids;
+
 CREATE SEQUENCE import_ids;
 
 CREATE SEQUENCE request_ids;
@@ -163,6 +165,32 @@ CREATE TABLE headcounts (
     PRIMARY KEY(survey_id, municipality_code, occupation_code),
     CHECK((fixed_term <= actual)),
     CHECK((reappointed <= actual))
+);
+
+CREATE TABLE hearing_categories (
+    category_code VARCHAR PRIMARY KEY,
+    category_ja VARCHAR NOT NULL,
+    category_en VARCHAR NOT NULL,
+    sort_order INTEGER NOT NULL
+);
+
+CREATE TABLE hearings (
+    hearing_id BIGINT DEFAULT(nextval('hearing_ids')) PRIMARY KEY,
+    survey_id BIGINT NOT NULL,
+    municipality_code VARCHAR NOT NULL,
+    category_code VARCHAR NOT NULL,
+    occupation_code VARCHAR,
+    heard_on DATE NOT NULL,
+    "content" VARCHAR NOT NULL,
+    follow_up_on DATE,
+    hearing_status VARCHAR NOT NULL,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
+    FOREIGN KEY (category_code) REFERENCES hearing_categories(category_code),
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
+    CHECK((hearing_status IN ('open', 'done', 'cancelled'))),
+    CHECK((follow_up_on >= heard_on))
 );
 
 CREATE TABLE imports (

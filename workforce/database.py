@@ -50,6 +50,7 @@ REFERENCE_TABLES = (
     "tasks",
     "routes",
     "fiscal_years",
+    "hearing_categories",
     "published_figures",
     "role_actions",
 )

@@ -6,7 +6,7 @@ from workforce.charts import bullets as charts
 from workforce.domain import notation
 from workforce.findings import vacancies as findings
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, dispatch_cards, session, tables, vacancy_cards
+from workforce.ui import cards, choices, dispatch_cards, hearing_cards, session, tables, vacancy_cards
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -24,6 +24,7 @@ if survey is None:
     with head:
         cards.heading(municipality["municipality"])
     vacancy_cards.no_survey()
+    hearing_cards.of_municipality(code)
     dispatch_cards.sent_and_received(code)
     st.stop()
 
@@ -77,4 +78,5 @@ with cards.card(
         by_occupation, vacancy_cards.PROFILE_COLUMNS, key=f"headcounts_{code}", source=source, as_of=survey["as_of"]
     )
 
+hearing_cards.of_municipality(code)
 dispatch_cards.sent_and_received(code)

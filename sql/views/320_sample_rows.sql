@@ -9,6 +9,10 @@ WITH flagged AS (
             SELECT 1
             FROM headcounts AS h
             WHERE h.survey_id = surveys.survey_id AND NOT h.is_sample
+        ) OR EXISTS (
+            SELECT 1
+            FROM hearings AS g
+            WHERE g.survey_id = surveys.survey_id AND NOT g.is_sample
         ) AS is_edited
     FROM surveys
     WHERE is_sample
@@ -49,6 +53,12 @@ WITH flagged AS (
         'daily_counts' AS table_name,
         row_version > 1 AS is_edited
     FROM daily_counts
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'hearings' AS table_name,
+        row_version > 1 AS is_edited
+    FROM hearings
     WHERE is_sample
 )
 

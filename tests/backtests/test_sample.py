@@ -15,7 +15,7 @@ from workforce.sample.__main__ import write_all
 from workforce.services.dispatches import known
 
 COMMITTED = ROOT / "data" / "sample"
-TABLES = ["daily_counts", "disasters", "dispatches", "headcounts", "requests", "surveys"]
+TABLES = ["daily_counts", "disasters", "dispatches", "headcounts", "hearings", "requests", "surveys"]
 RAIN = "r7_aug_rain"
 
 # Persons of each counted day of the emergency log of the rain: a daily count replaces its day.

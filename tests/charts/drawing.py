@@ -8,9 +8,10 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from workforce.charts import dispatches, vacancies
+from workforce.charts import dispatches, hearings, vacancies
 from workforce.domain.lanes import pack_lanes
 from workforce.queries import dispatches as dispatch_queries
+from workforce.queries import hearings as hearing_queries
 from workforce.queries import needs as need_queries
 from workforce.queries import surveys
 from workforce.queries import vacancies as vacancy_queries
@@ -77,6 +78,10 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "sender_matrix": (
         dispatches.sender_matrix,
         lambda ask: [ask(dispatch_queries.by_sender_and_destination, **VIEW, first=12)],
+    ),
+    "hearings": (
+        hearings.by_category,
+        lambda ask: [ask(hearing_queries.by_category, survey_id=survey_id(ask), as_of=VIEW["as_of"])],
     ),
     "burden": (
         dispatches.burden,

@@ -174,3 +174,24 @@ def person_days(
         disaster_code=disaster_code,
     )
     return int(days), int(on_duty)
+
+
+HEARING = {
+    "survey_id": 1,
+    "municipality_code": UKI,
+    "category_code": "no_applications",
+    "occupation_code": "civil",
+    "heard_on": "2025-07-10",
+    "content": "募集しても応募がない。",
+    "follow_up_on": None,
+    "hearing_status": "open",
+}
+
+
+def add_hearings(connection: duckdb.DuckDBPyConnection, *changes: Mapping[str, object]) -> None:
+    """One hearing note per argument, each :data:`HEARING` with changes; numbered from 1."""
+    insert(
+        connection,
+        "hearings",
+        [{"hearing_id": number, **HEARING, **change} for number, change in enumerate(changes, start=1)],
+    )

@@ -28,6 +28,7 @@ KEYS = {
     "tasks": "task_code",
     "routes": "route_code",
     "fiscal_years": "fiscal_year",
+    "hearing_categories": "category_code",
     "published_figures": "figure_code",
 }
 

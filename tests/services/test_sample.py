@@ -18,7 +18,7 @@ from workforce.services.sample import Removal, load_sample, remove_sample
 
 TODAY = date(2025, 11, 20)
 ADMINISTRATOR = local_administrator()
-TABLES = ("surveys", "disasters", "requests", "dispatches", "daily_counts", "headcounts")
+TABLES = ("surveys", "disasters", "requests", "dispatches", "daily_counts", "headcounts", "hearings")
 ROWS = {
     "surveys": 10,
     "disasters": 3,
@@ -26,6 +26,7 @@ ROWS = {
     "dispatches": 388,
     "daily_counts": 29,
     "headcounts": 3140,
+    "hearings": 74,
 }
 NONE_KEPT = dict.fromkeys(ROWS, 0)
 
@@ -176,6 +177,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "dispatches": 2,
         "daily_counts": 1,
         "headcounts": 1,
+        "hearings": 0,
     }
     assert [row["survey_id"] for row in kept["surveys"]] == [10]
     assert [row["disaster_code"] for row in kept["disasters"]] == ["r2_jul_rain", "r7_aug_rain"]
@@ -189,6 +191,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "dispatches": [False, True],
         "daily_counts": [True],
         "headcounts": [True],
+        "hearings": [],
     }
 
 
@@ -209,7 +212,7 @@ def test_edited_sample_rows_go_when_asked_for(file_database):
 
 def test_an_interrupted_removal_is_finished_by_the_next_one(file_database):
     with file_database.transaction() as connection:  # what the first of the two transactions leaves
-        for table in ("headcounts", "daily_counts", "dispatches", "requests"):
+        for table in ("hearings", "headcounts", "daily_counts", "dispatches", "requests"):
             connection.execute(f"DELETE FROM {table}")
     removal = remove_sample(file_database, ADMINISTRATOR)
     assert {table: count for table, count in removal.removed.items() if count} == {"surveys": 10, "disasters": 3}

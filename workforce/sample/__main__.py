@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from workforce.sample import dispatches, files, headcounts
+from workforce.sample import dispatches, files, headcounts, hearings
 
 
 def main() -> None:
@@ -16,9 +16,9 @@ def main() -> None:
 
 
 def write_all(folder: Path) -> None:
-    """Write the six tables as CSV files into a folder."""
+    """Write every table as a CSV file into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for table, rows in (headcounts.tables() | dispatches.tables()).items():
+    for table, rows in (headcounts.tables() | dispatches.tables() | hearings.tables()).items():
         files.write(folder / f"{table}.csv", rows)
 
 

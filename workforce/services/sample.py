@@ -19,7 +19,7 @@ LOAD = "sample.load"
 REMOVE = "sample.remove"
 
 PARENTS = ("surveys", "disasters")
-CHILDREN = ("headcounts", "daily_counts", "dispatches", "requests")
+CHILDREN = ("hearings", "headcounts", "daily_counts", "dispatches", "requests")
 
 Counts = dict[str, int]
 
@@ -51,9 +51,9 @@ def load_sample(database: Database, actor: Actor) -> Counts:
             raise SampleNeedsEmptyDatabase(**stored)
         loaded = {
             table: merge_csv(connection, table, database.settings.sample_folder / f"{table}.csv")
-            for table in (*PARENTS, "requests", "dispatches", "daily_counts", "headcounts")
+            for table in (*PARENTS, "requests", "dispatches", "daily_counts", "headcounts", "hearings")
         }
-        for ids in ("survey_ids", "request_ids", "dispatch_ids"):
+        for ids in ("survey_ids", "request_ids", "dispatch_ids", "hearing_ids"):
             commands.run(connection, f"sample/consume_{ids}")
         batch = Batch(connection, actor, LOAD)
         for table, count in loaded.items():

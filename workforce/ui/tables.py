@@ -19,6 +19,7 @@ CODED = {
     "cover_status": "cover_status",
     "subtotal": "subtotal",
     "outcome": "outcome",
+    "hearing_status": "hearing_status",
 }
 
 

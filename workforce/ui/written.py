@@ -8,11 +8,24 @@ from datetime import date
 import pandas as pd
 
 from workforce.domain import notation
-from workforce.queries import disasters, occupations, organisations, routes, tasks
+from workforce.queries import (
+    disasters,
+    hearing_categories,
+    municipalities,
+    occupations,
+    organisations,
+    routes,
+    tasks,
+)
 from workforce.ui import session
 from workforce.ui.asking import ask
 
-OPTIONS = {"kind": "dispatch_kind", "status": "dispatch_status", "cover_status": "cover_status"}
+OPTIONS = {
+    "kind": "dispatch_kind",
+    "status": "dispatch_status",
+    "cover_status": "cover_status",
+    "hearing_status": "hearing_status",
+}
 REGISTERS: dict[str, tuple[Callable[..., pd.DataFrame], str]] = {
     "disaster_code": (disasters.listing, "disaster"),
     "sender_code": (organisations.listing, "organisation"),
@@ -20,6 +33,8 @@ REGISTERS: dict[str, tuple[Callable[..., pd.DataFrame], str]] = {
     "task_code": (tasks.listing, "task"),
     "occupation_code": (occupations.listing, "occupation"),
     "route_code": (routes.listing, "route"),
+    "municipality_code": (municipalities.listing, "municipality"),
+    "category_code": (hearing_categories.listing, "category"),
 }
 
 

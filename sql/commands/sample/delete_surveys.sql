@@ -7,4 +7,9 @@ WHERE
         SELECT 1
         FROM headcounts AS h
         WHERE h.survey_id = surveys.survey_id
+    )
+    AND NOT EXISTS (
+        SELECT 1
+        FROM hearings AS g
+        WHERE g.survey_id = surveys.survey_id
     );

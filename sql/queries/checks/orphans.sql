@@ -23,4 +23,11 @@ SELECT
 FROM daily_counts AS c
 INNER JOIN dispatches AS d ON c.dispatch_id = d.dispatch_id
 WHERE c.counted_on < d.start_on OR c.counted_on > d.end_on
+UNION ALL
+SELECT
+    'hearings' AS table_name,
+    CAST(h.hearing_id AS VARCHAR) AS row_key,
+    'surveys' AS missing
+FROM hearings AS h
+WHERE NOT EXISTS (SELECT 1 FROM surveys AS s WHERE s.survey_id = h.survey_id)
 ORDER BY table_name, row_key;

@@ -29,4 +29,9 @@ UNION ALL
 SELECT
     'daily_counts' AS table_name,
     count(*) AS stored_rows
-FROM daily_counts;
+FROM daily_counts
+UNION ALL
+SELECT
+    'hearings' AS table_name,
+    count(*) AS stored_rows
+FROM hearings;
