@@ -169,9 +169,11 @@ class RowReader:
             raise Unreadable("unknown_cover", value=str(value)) from None
 
     def _apply_rules(self, row: int, entry: HeadcountEntry) -> None:
-        for severity, rule in ((ERROR, headcounts.problems), (WARNING, headcounts.warnings)):
-            for found in rule(entry):
-                self.note(row, found.code, found.field, found.details, severity)
+        broken = headcounts.problems(entry)
+        for found in broken:
+            self.note(row, found.code, found.field, found.details)
+        for found in [] if broken else headcounts.warnings(entry):
+            self.note(row, found.code, found.field, found.details, WARNING)
 
     def _differ(self, row: int, name: str, of_code: str, code: str) -> None:
         details = {"written": self._typed(row, name), "code": code, "of_code": of_code}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workforce.domain import cells, return_columns
 from workforce.domain.cells import Unreadable
+from workforce.domain.headcounts import COUNTS
 from workforce.importers.sheets import Sheet
 
 DEEPEST = 30  # a heading below this row is none
@@ -64,12 +65,22 @@ def find(sheet: Sheet) -> Heading | None:
     """The heading with most known columns, else the row with most words; None where there is no table."""
     last_column = sheet.last_column
     found = list(_candidates(sheet, min(sheet.last_row, DEEPEST), last_column))
-    best = max(found, key=lambda heading: (len(heading.columns), heading.first == heading.last), default=None)
+    best = max(found, key=lambda heading: (len(heading.columns), _fits(sheet, heading)), default=None)
     if best and best.columns:
         return best
     wordy = [(_words(sheet, heading.first, last_column), heading) for heading in found if heading.first == heading.last]
     most, best = max(wordy, key=lambda pair: pair[0], default=(0, None))
     return best if most >= LEAST_TEXTS else None
+
+
+def _fits(sheet: Sheet, heading: Heading) -> int:
+    """How well one row or two do as a heading: best two rows of words of which the upper is merged, then one row."""
+    if heading.first == heading.last:
+        return 1
+    columns = range(1, len(heading.texts) + 1)
+    lower = [text for column in columns if (text := sheet.typed(heading.last, column))]
+    is_merged = any(_group_above(sheet, heading.last, column) for column in columns)
+    return 2 if is_merged and all(map(_is_word, lower)) else 0
 
 
 def _candidates(sheet: Sheet, last_row: int, last_column: int) -> Iterator[Heading]:
@@ -82,7 +93,8 @@ def _candidates(sheet: Sheet, last_row: int, last_column: int) -> Iterator[Headi
 def _heading(sheet: Sheet, first: int, last: int, last_column: int) -> Heading:
     texts, columns = [], {}
     for column in range(1, last_column + 1):
-        upper, lower = sheet.typed(first, column).strip(), sheet.typed(last, column).strip()
+        upper = sheet.typed(first, column).strip() if first < last else _group_above(sheet, first, column)
+        lower = sheet.typed(last, column).strip()
         texts.append(" ".join(dict.fromkeys(text for text in (upper, lower) if text)))
         field = _field(upper, lower)
         if field and not _continues(sheet, last, column):
@@ -99,10 +111,20 @@ def _heading(sheet: Sheet, first: int, last: int, last_column: int) -> Heading:
 def _field(upper: str, lower: str) -> str | None:
     if not lower or upper == lower:
         return return_columns.field_of(upper)
-    whole = return_columns.field_of(upper + lower)
-    if whole or (upper and cells.key_of(upper) not in NEUTRAL_GROUPS):
-        return whole
-    return return_columns.field_of(lower)
+    return return_columns.field_of(upper + lower) or _field_within(upper, return_columns.field_of(lower))
+
+
+def _field_within(group: str, field: str | None) -> str | None:
+    """A field below the name of a group, if the name leaves its meaning as it is."""
+    is_clear = not group or field not in COUNTS or cells.key_of(group) in NEUTRAL_GROUPS
+    return field if is_clear else None
+
+
+def _group_above(sheet: Sheet, row: int, column: int) -> str:
+    """The name of a group of columns, merged over some of them but not from the first on, as a title is."""
+    first = sheet.merged.get((row - 1, column))
+    is_group = first is not None and first[1] > 1 and sheet.merged.get((row - 1, first[1] + 1)) == first
+    return sheet.typed(*first).strip() if is_group else ""
 
 
 def _continues(sheet: Sheet, row: int, column: int) -> bool:

@@ -16,6 +16,7 @@ from datetime import date, datetime, time, timedelta
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
+from openpyxl.cell import Cell as OpenedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.utils.exceptions import InvalidFileException
@@ -191,7 +192,7 @@ def _sheet(sheet: Worksheet, formulas: Mapping[tuple[int, int], str], found: Ins
     for row in sheet.iter_rows():
         for cell in row:
             formula = formulas.get((cell.row, cell.column))
-            if formula and (found.recalculates or (cell.value is None and cell.data_type != "str")):
+            if formula and _is_uncomputed(cell, found):
                 cells[cell.row, cell.column] = Cell(cell.row, cell.column, formula, UNCACHED)
             elif cell.value is not None:
                 cells[cell.row, cell.column] = _cell(cell)
@@ -211,7 +212,14 @@ def _sheet(sheet: Worksheet, formulas: Mapping[tuple[int, int], str], found: Ins
     )
 
 
-def _cell(cell) -> Cell:
+def _is_uncomputed(cell: OpenedCell, found: Inspection) -> bool:
+    """Whether a formula has no result, or one that its program only put there for whoever computes it."""
+    if cell.value is None:
+        return cell.data_type != "str"  # its result is a text without letters
+    return found.recalculates and cell.data_type != "e"
+
+
+def _cell(cell: OpenedCell) -> Cell:
     value, shown_as = cell.value, ""
     if cell.data_type == "e":
         kind = ERROR
@@ -223,8 +231,14 @@ def _cell(cell) -> Cell:
         kind, value = TEXT, _ESCAPED_CONTROL.sub(lambda found: chr(int(found[1], 16)), value)
     else:
         shown_as = cell.number_format
-        kind = SCALED if value and _SCALING_FORMAT.search(_QUOTED_IN_FORMAT.sub("", shown_as)) else NUMBER
+        kind = SCALED if value and _hides(shown_as) else NUMBER
     return Cell(cell.row, cell.column, value, kind, shown_as if kind == SCALED else "")
+
+
+def _hides(number_format: str) -> bool:
+    """Whether a cell of this format shows another number than it holds, or nothing."""
+    pattern = _QUOTED_IN_FORMAT.sub("", number_format)
+    return pattern.startswith(";") or bool(_SCALING_FORMAT.search(pattern))
 
 
 def _hidden_columns(sheet: Worksheet) -> Iterator[int]:

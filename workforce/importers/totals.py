@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from workforce.domain import cells
 from workforce.domain.cells import Unreadable
 from workforce.domain.headcounts import COUNTS
-from workforce.domain.returns import ERROR, CellProblem, Registers, ReturnRow
+from workforce.domain.returns import WARNING, CellProblem, Registers, ReturnRow
 from workforce.importers import problems
 from workforce.importers.headings import Heading
-from workforce.importers.sheets import Sheet
+from workforce.importers.sheets import UNCACHED, Sheet
 
 LABELLED = ("municipality_code", "municipality", "as_of", "occupation_code", "occupation")
 _LEVELS = {"小計": 1, "計": 2, "合計": 3, "総計": 4, "総合計": 4, "県計": 4, "市町村計": 4, "累計": 4, "total": 3}
@@ -84,11 +84,14 @@ def _differences(sheet: Sheet, heading: Heading, total: Total, covered: list[Ret
         column = heading.columns.get(name)
         if column is None:
             continue
-        at = {"field": name, "header": heading.text(name), "severity": ERROR}
+        at = {"field": name, "header": heading.text(name)}
+        cell = sheet.cells.get((total.row, column))
+        if cell is None or cell.kind == UNCACHED:  # a sum that no program has computed declares nothing
+            continue
         try:
-            declared = cells.count(sheet.value(total.row, column))
-        except Unreadable as error:
-            yield problems.at(sheet, total.row, column, error.code, error.details, **at)
+            declared = cells.count(cell.plain())
+        except Unreadable as error:  # nothing is read from it, so it only warns
+            yield problems.at(sheet, total.row, column, error.code, error.details, severity=WARNING, **at)
             continue
         added = sum(getattr(answer.entry, name) or 0 for answer in covered)
         if declared is not None and declared != added:
