@@ -8,6 +8,8 @@ CREATE SEQUENCE hearing_ids;
 
 CREATE SEQUENCE import_ids;
 
+CREATE SEQUENCE measure_ids;
+
 CREATE SEQUENCE request_ids;
 
 CREATE SEQUENCE survey_ids;
@@ -207,6 +209,38 @@ CREATE TABLE imports (
     undone_at TIMESTAMP,
     undone_by VARCHAR,
     CHECK((noun IN ('staffing', 'dispatch')))
+);
+
+CREATE TABLE measure_municipalities (
+    measure_id BIGINT,
+    municipality_code VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
+    PRIMARY KEY(measure_id, municipality_code)
+);
+
+CREATE TABLE measure_occupations (
+    measure_id BIGINT,
+    occupation_code VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
+    PRIMARY KEY(measure_id, occupation_code)
+);
+
+CREATE TABLE measures (
+    measure_id BIGINT DEFAULT(nextval('measure_ids')) PRIMARY KEY,
+    measure_type VARCHAR NOT NULL,
+    "content" VARCHAR NOT NULL,
+    region_code VARCHAR,
+    started_on DATE,
+    measure_status VARCHAR NOT NULL,
+    effect VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    CHECK((measure_type IN ('recruitment', 'development', 'cooperation'))),
+    CHECK((measure_status IN ('considered', 'running', 'ended', 'stopped')))
 );
 
 CREATE TABLE municipalities (

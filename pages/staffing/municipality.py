@@ -6,7 +6,7 @@ from workforce.charts import bullets as charts
 from workforce.domain import notation
 from workforce.findings import vacancies as findings
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, dispatch_cards, hearing_cards, session, tables, vacancy_cards
+from workforce.ui import cards, choices, dispatch_cards, hearing_cards, measure_cards, session, tables, vacancy_cards
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -25,6 +25,7 @@ if survey is None:
         cards.heading(municipality["municipality"])
     vacancy_cards.no_survey()
     hearing_cards.of_municipality(code)
+    measure_cards.of_municipality(code)
     dispatch_cards.sent_and_received(code)
     st.stop()
 
@@ -79,4 +80,5 @@ with cards.card(
     )
 
 hearing_cards.of_municipality(code)
+measure_cards.of_municipality(code)
 dispatch_cards.sent_and_received(code)

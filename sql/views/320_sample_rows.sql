@@ -60,6 +60,24 @@ WITH flagged AS (
         row_version > 1 AS is_edited
     FROM hearings
     WHERE is_sample
+    UNION ALL
+    SELECT
+        'measures' AS table_name,
+        row_version > 1 AS is_edited
+    FROM measures
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'measure_municipalities' AS table_name,
+        FALSE AS is_edited
+    FROM measure_municipalities
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'measure_occupations' AS table_name,
+        FALSE AS is_edited
+    FROM measure_occupations
+    WHERE is_sample
 )
 
 SELECT

@@ -13,9 +13,10 @@ from workforce.domain import dispatches as dispatch_rules
 from workforce.domain import headcounts as headcount_rules
 from workforce.sample.__main__ import write_all
 from workforce.services.dispatches import known
+from workforce.services.sample import CHILDREN, PARENTS
 
 COMMITTED = ROOT / "data" / "sample"
-TABLES = ["daily_counts", "disasters", "dispatches", "headcounts", "hearings", "requests", "surveys"]
+TABLES = sorted([*PARENTS, *CHILDREN])
 RAIN = "r7_aug_rain"
 
 # Persons of each counted day of the emergency log of the rain: a daily count replaces its day.

@@ -8,10 +8,11 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from workforce.charts import dispatches, hearings, vacancies
+from workforce.charts import dispatches, hearings, measures, vacancies
 from workforce.domain.lanes import pack_lanes
 from workforce.queries import dispatches as dispatch_queries
 from workforce.queries import hearings as hearing_queries
+from workforce.queries import measures as measure_queries
 from workforce.queries import needs as need_queries
 from workforce.queries import surveys
 from workforce.queries import vacancies as vacancy_queries
@@ -82,6 +83,10 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "hearings": (
         hearings.by_category,
         lambda ask: [ask(hearing_queries.by_category, survey_id=survey_id(ask), as_of=VIEW["as_of"])],
+    ),
+    "measures": (
+        measures.by_occupation,
+        lambda ask: [ask(measure_queries.by_occupation, survey_id=survey_id(ask))],
     ),
     "burden": (
         dispatches.burden,

@@ -195,3 +195,28 @@ def add_hearings(connection: duckdb.DuckDBPyConnection, *changes: Mapping[str, o
         "hearings",
         [{"hearing_id": number, **HEARING, **change} for number, change in enumerate(changes, start=1)],
     )
+
+
+MEASURE = {
+    "measure_type": "recruitment",
+    "content": "合同の採用試験",
+    "region_code": None,
+    "measure_status": "running",
+}
+
+
+def add_measure(
+    connection: duckdb.DuckDBPyConnection,
+    measure_id: int,
+    municipalities: Iterable[str] = (),
+    occupations: Iterable[str] = (),
+    **changes: object,
+) -> None:
+    """A measure, :data:`MEASURE` with changes, that aims at some municipalities and occupations; none is all."""
+    insert(connection, "measures", [{"measure_id": measure_id, **MEASURE, **changes}])
+    for noun, nouns, codes in (
+        ("municipality", "municipalities", municipalities),
+        ("occupation", "occupations", occupations),
+    ):
+        rows = [{"measure_id": measure_id, f"{noun}_code": code} for code in codes]
+        insert(connection, f"measure_{nouns}", rows)

@@ -18,7 +18,18 @@ from workforce.services.sample import Removal, load_sample, remove_sample
 
 TODAY = date(2025, 11, 20)
 ADMINISTRATOR = local_administrator()
-TABLES = ("surveys", "disasters", "requests", "dispatches", "daily_counts", "headcounts", "hearings")
+TABLES = (
+    "surveys",
+    "disasters",
+    "requests",
+    "dispatches",
+    "daily_counts",
+    "headcounts",
+    "hearings",
+    "measures",
+    "measure_occupations",
+    "measure_municipalities",
+)
 ROWS = {
     "surveys": 10,
     "disasters": 3,
@@ -27,6 +38,9 @@ ROWS = {
     "daily_counts": 29,
     "headcounts": 3140,
     "hearings": 74,
+    "measures": 12,
+    "measure_occupations": 11,
+    "measure_municipalities": 9,
 }
 NONE_KEPT = dict.fromkeys(ROWS, 0)
 
@@ -178,6 +192,9 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "daily_counts": 1,
         "headcounts": 1,
         "hearings": 0,
+        "measures": 0,
+        "measure_occupations": 0,
+        "measure_municipalities": 0,
     }
     assert [row["survey_id"] for row in kept["surveys"]] == [10]
     assert [row["disaster_code"] for row in kept["disasters"]] == ["r2_jul_rain", "r7_aug_rain"]
@@ -192,6 +209,9 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "daily_counts": [True],
         "headcounts": [True],
         "hearings": [],
+        "measures": [],
+        "measure_occupations": [],
+        "measure_municipalities": [],
     }
 
 
@@ -212,7 +232,7 @@ def test_edited_sample_rows_go_when_asked_for(file_database):
 
 def test_an_interrupted_removal_is_finished_by_the_next_one(file_database):
     with file_database.transaction() as connection:  # what the first of the two transactions leaves
-        for table in ("hearings", "headcounts", "daily_counts", "dispatches", "requests"):
+        for table in reversed(TABLES[2:]):
             connection.execute(f"DELETE FROM {table}")
     removal = remove_sample(file_database, ADMINISTRATOR)
     assert {table: count for table, count in removal.removed.items() if count} == {"surveys": 10, "disasters": 3}

@@ -19,7 +19,17 @@ LOAD = "sample.load"
 REMOVE = "sample.remove"
 
 PARENTS = ("surveys", "disasters")
-CHILDREN = ("hearings", "headcounts", "daily_counts", "dispatches", "requests")
+CHILDREN = (
+    "measure_municipalities",
+    "measure_occupations",
+    "measures",
+    "hearings",
+    "headcounts",
+    "daily_counts",
+    "dispatches",
+    "requests",
+)
+IDS = ("survey_ids", "request_ids", "dispatch_ids", "hearing_ids", "measure_ids")
 
 Counts = dict[str, int]
 
@@ -51,9 +61,9 @@ def load_sample(database: Database, actor: Actor) -> Counts:
             raise SampleNeedsEmptyDatabase(**stored)
         loaded = {
             table: merge_csv(connection, table, database.settings.sample_folder / f"{table}.csv")
-            for table in (*PARENTS, "requests", "dispatches", "daily_counts", "headcounts", "hearings")
+            for table in (*PARENTS, *reversed(CHILDREN))
         }
-        for ids in ("survey_ids", "request_ids", "dispatch_ids", "hearing_ids"):
+        for ids in IDS:
             commands.run(connection, f"sample/consume_{ids}")
         batch = Batch(connection, actor, LOAD)
         for table, count in loaded.items():

@@ -20,6 +20,8 @@ CODED = {
     "subtotal": "subtotal",
     "outcome": "outcome",
     "hearing_status": "hearing_status",
+    "measure_type": "measure_type",
+    "measure_status": "measure_status",
 }
 
 

@@ -14,6 +14,7 @@ from workforce.queries import (
     municipalities,
     occupations,
     organisations,
+    regions,
     routes,
     tasks,
 )
@@ -25,6 +26,8 @@ OPTIONS = {
     "status": "dispatch_status",
     "cover_status": "cover_status",
     "hearing_status": "hearing_status",
+    "measure_type": "measure_type",
+    "measure_status": "measure_status",
 }
 REGISTERS: dict[str, tuple[Callable[..., pd.DataFrame], str]] = {
     "disaster_code": (disasters.listing, "disaster"),
@@ -34,6 +37,7 @@ REGISTERS: dict[str, tuple[Callable[..., pd.DataFrame], str]] = {
     "occupation_code": (occupations.listing, "occupation"),
     "route_code": (routes.listing, "route"),
     "municipality_code": (municipalities.listing, "municipality"),
+    "region_code": (regions.listing, "region"),
     "category_code": (hearing_categories.listing, "category"),
 }
 
@@ -53,6 +57,9 @@ def label(field: str) -> str:
 def written(field: str, value: object) -> str:
     """The value of a stored column as a text."""
     words = session.words()
+    if isinstance(value, (list, tuple)):  # several codes, such as those of a field occupation_codes
+        listed = [written(field.removesuffix("s"), code) for code in value]
+        return words("page.list_separator").join(listed) or notation.MISSING
     if notation.is_missing(value) or value == "":
         return notation.MISSING
     if field in OPTIONS:

@@ -30,4 +30,18 @@ SELECT
     'surveys' AS missing
 FROM hearings AS h
 WHERE NOT EXISTS (SELECT 1 FROM surveys AS s WHERE s.survey_id = h.survey_id)
+UNION ALL
+SELECT
+    'measure_municipalities' AS table_name,
+    t.measure_id || '/' || t.municipality_code AS row_key,
+    'measures' AS missing
+FROM measure_municipalities AS t
+WHERE NOT EXISTS (SELECT 1 FROM measures AS m WHERE m.measure_id = t.measure_id)
+UNION ALL
+SELECT
+    'measure_occupations' AS table_name,
+    t.measure_id || '/' || t.occupation_code AS row_key,
+    'measures' AS missing
+FROM measure_occupations AS t
+WHERE NOT EXISTS (SELECT 1 FROM measures AS m WHERE m.measure_id = t.measure_id)
 ORDER BY table_name, row_key;

@@ -34,4 +34,19 @@ UNION ALL
 SELECT
     'hearings' AS table_name,
     count(*) AS stored_rows
-FROM hearings;
+FROM hearings
+UNION ALL
+SELECT
+    'measures' AS table_name,
+    count(*) AS stored_rows
+FROM measures
+UNION ALL
+SELECT
+    'measure_municipalities' AS table_name,
+    count(*) AS stored_rows
+FROM measure_municipalities
+UNION ALL
+SELECT
+    'measure_occupations' AS table_name,
+    count(*) AS stored_rows
+FROM measure_occupations;

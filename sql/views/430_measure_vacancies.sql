@@ -1,0 +1,42 @@
+-- 対応策がねらう欠員と、その前年差。同じ欠員を複数の対応策がねらうことがあるため、対応策の間では足せない。
+-- 前年差は、両年とも求めた全セルに回答があるときだけ出す
+-- The vacancies at which a measure aims, and their change on the year before, given only where every cell asked is
+-- answered in both years. Several measures may aim at one vacancy: the numbers do not add up over measures.
+-- grain: one row per survey and measure
+CREATE OR REPLACE VIEW measure_vacancies AS
+WITH aimed_at AS (
+    SELECT
+        v.survey_id,
+        c.measure_id,
+        CAST(sum(v.vacancy) AS BIGINT) AS vacancy,
+        CAST(sum(v.real_gap) AS BIGINT) AS real_gap,
+        count(DISTINCT CASE WHEN v.vacancy > 0 THEN v.municipality_code END) AS municipalities_short,
+        count(*) FILTER (WHERE v.is_answered) AS cells_answered,
+        count(*) AS cells_asked
+    FROM measure_cells AS c
+    INNER JOIN vacancies AS v ON c.municipality_code = v.municipality_code AND c.occupation_code = v.occupation_code
+    GROUP BY v.survey_id, c.measure_id
+)
+
+SELECT
+    q.survey_id,
+    now.measure_id,
+    now.vacancy,
+    now.real_gap,
+    now.municipalities_short,
+    now.cells_answered,
+    now.cells_asked,
+    past.vacancy AS previous_vacancy,
+    CASE
+        WHEN now.cells_answered = now.cells_asked AND past.cells_answered = past.cells_asked
+            THEN now.vacancy - past.vacancy
+    END AS vacancy_change
+FROM survey_sequence AS q
+INNER JOIN aimed_at AS now ON q.survey_id = now.survey_id
+LEFT JOIN aimed_at AS past ON q.previous_survey_id = past.survey_id AND now.measure_id = past.measure_id;
+
+COMMENT ON COLUMN measure_vacancies.vacancy IS 'ねらう欠員：対応策の市町村×職種の欠員の計 | Vacancies at which the measure aims';
+COMMENT ON COLUMN measure_vacancies.real_gap IS 'ねらう欠員のうち、補充しても残る実質欠員 | … of which the real gap after cover';
+COMMENT ON COLUMN measure_vacancies.municipalities_short IS 'ねらう欠員のある市町村の数 | Municipalities with such a vacancy';
+COMMENT ON COLUMN measure_vacancies.vacancy_change IS 'ねらう欠員の前年差 | Change of these vacancies on the year before';
+COMMENT ON COLUMN measure_vacancies.previous_vacancy IS '前年の調査回での同じ範囲の欠員 | Vacancies of the same cells in the round a year before';

@@ -1,0 +1,138 @@
+"""Register a measure against vacancies, and change it as it goes on."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+import duckdb
+
+from workforce.auth.identity import Actor
+from workforce.database import Database
+from workforce.domain import measures as rules
+from workforce.domain.measures import Known, MeasureEntry
+from workforce.errors import NotFound, Stale
+from workforce.queries import measures as queries
+from workforce.queries.reading import rows
+from workforce.services import commands
+from workforce.services.audit import Batch
+from workforce.services.permits import permit
+from workforce.services.problems import insist
+
+ACTION = "measure.record"
+TABLE = "measures"
+TARGETS = ("municipality", "occupation")
+
+Row = dict[str, object]
+
+
+def record(database: Database, actor: Actor, entry: MeasureEntry, *, today: date) -> int:
+    """Register a measure with what it aims at and return its number.
+
+    Raises:
+        NotPermitted, Invalid
+    """
+    entry = rules.tidied(entry)
+
+    def work(connection: duckdb.DuckDBPyConnection) -> int:
+        permit(connection, actor, ACTION)
+        insist(rules.problems(entry, _known(connection), today))
+        ((measure_id,),) = commands.run(connection, "measures/insert", **_own_values(entry))
+        _aim(connection, measure_id, None, entry)
+        Batch(connection, actor, ACTION).note(TABLE, str(measure_id), None, current(connection, measure_id))
+        return measure_id
+
+    return database.write(work)
+
+
+def change(
+    database: Database,
+    actor: Actor,
+    measure_id: int,
+    seen_version: int,
+    entry: MeasureEntry,
+    *,
+    today: date,
+    reason: str | None = None,
+) -> int:
+    """Change a measure and what it aims at, and return the row's version afterwards.
+
+    A change of the targets alone raises the version too, so that two of them do not overwrite each other.
+
+    Raises:
+        NotPermitted, NotFound, Invalid
+        Stale: someone changed the measure since ``seen_version``.
+    """
+    entry = rules.tidied(entry)
+
+    def work(connection: duckdb.DuckDBPyConnection) -> int:
+        permit(connection, actor, ACTION)
+        before = current(connection, measure_id)
+        stored = entry_of(before)
+        stale = Stale([{"key": str(measure_id), "current": before, "proposed": asdict(entry)}])
+        if before["row_version"] != seen_version:
+            raise stale
+        if entry == stored:
+            return seen_version
+        insist(rules.problems(entry, _known(connection), today))
+        values = {"measure_id": measure_id, "seen_version": seen_version, **_own_values(entry)}
+        if not commands.run(connection, "measures/update", **values):
+            raise stale
+        _aim(connection, measure_id, stored, entry)
+        after = current(connection, measure_id)
+        Batch(connection, actor, ACTION, reason).note(TABLE, str(measure_id), before, after)
+        return after["row_version"]
+
+    return database.write(work)
+
+
+def current(connection: duckdb.DuckDBPyConnection, measure_id: int) -> Row:
+    """The measure as stored now, with the codes it aims at as tuples.
+
+    Raises:
+        NotFound: there is no such measure.
+    """
+    for row in rows(queries.current(connection, measure_id=measure_id)):
+        return {**row, **{name: _split(row[name]) for name in map(_codes, TARGETS)}}
+    raise NotFound(table=TABLE, key=measure_id)
+
+
+def entry_of(row: Row) -> MeasureEntry:
+    """The measure that a stored row holds."""
+    return MeasureEntry(**{field: row[field] for field in rules.FIELDS})
+
+
+def _codes(noun: str) -> str:
+    return f"{noun}_codes"
+
+
+def _split(codes: str | None) -> tuple[str, ...]:
+    return tuple(sorted(codes.split(","))) if codes else ()
+
+
+def _own_values(entry: MeasureEntry) -> Row:
+    return {name: value for name, value in asdict(entry).items() if name not in map(_codes, TARGETS)}
+
+
+def _aim(
+    connection: duckdb.DuckDBPyConnection, measure_id: int, stored: MeasureEntry | None, entry: MeasureEntry
+) -> None:
+    """Write what the measure aims at; what stays is not touched, as a key cannot be deleted and inserted at once."""
+    for noun in TARGETS:
+        wanted = set(getattr(entry, _codes(noun)))
+        there = set(getattr(stored, _codes(noun))) if stored else set()
+        for command, codes in (
+            (f"measures/turn_from_{noun}", there - wanted),
+            (f"measures/aim_at_{noun}", wanted - there),
+        ):
+            for code in sorted(codes):
+                commands.run(connection, command, measure_id=measure_id, **{f"{noun}_code": code})
+
+
+def _known(connection: duckdb.DuckDBPyConnection) -> Known:
+    registered = rows(queries.known_codes(connection))
+
+    def of(noun: str) -> frozenset[str]:
+        return frozenset(row["code"] for row in registered if row["noun"] == noun)
+
+    return Known(regions=of("region"), municipalities=of("municipality"), occupations=of("occupation"))
