@@ -8,7 +8,7 @@ BIN := .venv/bin
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench pictures docs sample clean-data pins
+.PHONY: help run test check format bench corpus pictures docs sample clean-data pins
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -33,6 +33,9 @@ format: .venv/dev.stamp  ## put Python and SQL into the project's form
 
 bench: .venv/dev.stamp  ## time every query and page (ARGS=--quick for a small run), into var/bench.json
 	$(BIN)/python -m tools.bench $(ARGS)
+
+corpus: .venv/dev.stamp  ## read the gold corpus of messy returns: wrong values, recall, time, memory, into var/corpus.json
+	$(BIN)/python -m tools.corpus
 
 pictures: .venv/dev.stamp  ## take the pictures of docs/pictures from the running app
 	$(BIN)/python -m tools.pictures $(ARGS)

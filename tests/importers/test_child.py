@@ -2,9 +2,23 @@ import subprocess
 import sys
 from datetime import date
 
+from tests.importers.corpus import hostile
 from tests.importers.known import COLUMNS, registers
 from tests.importers.making import text_file
 from workforce.importers import child, worker
+
+ROOT = child.ROOT
+# 子プロセスの代わり。同じ制限の下で、渡されたファイルを読むときに害をなす
+STAND_IN = """
+import sys
+from workforce.importers import worker
+worker.MOST_SECONDS = 1
+worker.limit_memory()
+worker.receive(sys.stdin.buffer)
+while worker.receive(sys.stdin.buffer):
+    worker.limit_time()
+    {body}
+"""
 
 FILES = [
     (f"{code}.csv", text_file([COLUMNS, [code, "", "R8.4.1", "土木", planned, 9]]))
@@ -55,3 +69,22 @@ def test_the_process_is_held_to_its_memory():
     done = subprocess.run([sys.executable, "-c", script], cwd=child.ROOT, capture_output=True, text=True)
     assert "MemoryError" in done.stderr or worker.resource is None  # Windows limits only the time
     assert worker.MOST_MEMORY == 2**30
+
+
+def test_hostile_files_cost_one_message_each_and_the_others_are_read():
+    files = [(one.name, one.make()) for one in hostile.RETURNS]
+    readings = child.read_all([FILES[0], *files, FILES[2]], registers())
+    assert [len(readings[0].rows), len(readings[-1].rows)] == [1, 1]
+    assert [[f"error {problem.code}" for problem in reading.problems] for reading in readings[1:-1]] == [
+        list(one.problems) for one in hostile.RETURNS
+    ]
+
+
+def test_a_reader_that_needs_too_much_memory_or_computes_too_long_says_so(monkeypatch, tmp_path):
+    for body, code in (("bytearray(2**30)", "read_too_much"), ("\n    while True: pass", "read_too_long")):
+        (tmp_path / "stand_in.py").write_text(STAND_IN.format(body=body))
+        monkeypatch.setattr(child, "ROOT", tmp_path)
+        monkeypatch.setattr(worker, "__name__", "stand_in")
+        monkeypatch.setenv("PYTHONPATH", str(ROOT))
+        (reading,) = child.read_all([FILES[0]], registers())
+        assert [problem.code for problem in reading.problems] == [code]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,3 +93,30 @@ def test_a_table_with_other_headers_waits_for_somebody_to_choose_the_columns():
 def test_the_same_headers_have_the_same_hash_however_they_are_spaced():
     assert staffing.header_hash(["団体 コード", "職種"]) == staffing.header_hash(["団体コード", "職　種"])
     assert staffing.header_hash(["団体コード", "職種"]) != staffing.header_hash(["職種", "団体コード"])
+
+
+def test_a_name_that_may_mean_two_is_refused_with_both():
+    known = registers()
+    two = replace(
+        known,
+        municipality_keys={**known.municipality_keys, "宇城": ("43211", "43213")},
+        occupation_keys={**known.occupation_keys, "技師": ("civil", "building")},
+    )
+    row = ["", "宇城", "R8.4.1", "技師", 1, 1, "", "", "", "", ""]
+    reading = staffing.read("回答.csv", text_file([COLUMNS, row]), two)
+    assert [(problem.cell, problem.code, problem.details["candidates"]) for problem in reading.problems] == [
+        ("B2", "ambiguous_municipality", ["43211 宇土市", "43213 宇城市"]),
+        ("D2", "ambiguous_occupation", ["土木技師", "建築技師"]),
+    ]
+
+
+def test_a_file_full_of_errors_lists_a_thousand_and_counts_the_rest():
+    rows = [["43213", "宇城市", "R8.4.1", "土木", "約10", "約9", "", "", "", "", ""]] * 1500
+    reading = read([COLUMNS, *rows])
+    assert len(reading.problems) == 1001
+    assert (reading.problems[-1].code, reading.problems[-1].details) == ("more_problems", {"count": 2000})
+
+
+def test_our_own_form_is_not_taken_for_a_table():
+    form = workbook([COLUMNS, ROW], lambda sheet: sheet.parent.create_sheet("_meta"))
+    assert staffing.read("回答.xlsx", form, registers()).layout != "long"
