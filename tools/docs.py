@@ -1,4 +1,5 @@
-"""Writes what can be read off the SQL: ``docs/metrics.md`` from the views, ``sql/schema.sql`` from the tables.
+"""Writes what can be read off the source: ``docs/metrics.md`` from the views, ``sql/schema.sql`` from the tables,
+the list of codes in ``docs/returns.md`` from the readers.
 
 Run with ``make docs``. A test fails while a file differs from what this would write.
 """
@@ -13,13 +14,18 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from tools import reader_codes
 from workforce import sql_files
 from workforce.config import ROOT, Settings
 from workforce.database import Database
+from workforce.i18n import catalogue
 from workforce.queries import dictionary
 
 METRICS = ROOT / "docs" / "metrics.md"
 SCHEMA = ROOT / "sql" / "schema.sql"
+RETURNS = ROOT / "docs" / "returns.md"
+
+MADE = "<!-- From here on made by make docs from the readers and their words; do not edit. -->\n"
 
 INTRODUCTION = """\
 # 指標の定義 / Definitions of the metrics
@@ -31,9 +37,10 @@ Made from `sql/views/` by `make docs`; do not edit. Every number on a screen, in
 
 
 def main() -> None:
-    """Write both files."""
+    """Write them all."""
     METRICS.write_text(metrics(), encoding="utf-8")
     SCHEMA.write_text(schema(), encoding="utf-8")
+    RETURNS.write_text(returns(), encoding="utf-8")
 
 
 def metrics() -> str:
@@ -65,6 +72,15 @@ def schema() -> str:
     first = "-- Today's tables. Made by `make docs`; do not edit: write a migration."
     made = [f"CREATE SEQUENCE {name};" for name in sequences]
     return "\n\n".join([first, *made, *map(_table, tables)]) + "\n"
+
+
+def returns() -> str:
+    """The text of docs/returns.md: what somebody wrote, then each problem of a reader and its sentence."""
+    written, mark, _ = RETURNS.read_text(encoding="utf-8").partition(MADE)
+    codes = sorted(reader_codes.codes(*reader_codes.readers()))
+    japanese, english = catalogue("ja"), catalogue("en")
+    rows = [f"| `{code}` | {japanese[f'error.{code}']} | {english[f'error.{code}']} |" for code in codes]
+    return written + mark + "\n".join(["", "| code | 日本語 | English |", "|---|---|---|", *rows, ""])
 
 
 def _table(statement: str) -> str:

@@ -116,7 +116,7 @@ WRONG = {
     ),
     "more fixed-term than actual": (
         {"civil": {"fixed_term": 9}},
-        [("土木技師", "うち任期付", "実職員数（8 人）を超えています。")],
+        [("土木技師", "うち任期付", "実職員数（8 人）を超えています。どちらかを直してください。")],
     ),
     "cover without a way": (
         {"civil": {"cover_status": "none", "covered": 2}},

@@ -270,6 +270,7 @@ KEYS = [
         problems=("error code_name_differ D2",),
     ),
     cell(0, "more fixed-term staff than staff", "error more_than_actual G2", うち任期付="10"),
+    cell(0, "more staff of two kinds than staff", "error parts_more_than_actual H2", うち任期付="5", うち再任用="5"),
     cell(
         0,
         "more cover than vacancy",
