@@ -13,7 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.metrics.builders import MISATO, UKI, add_headcounts, insert
 from workforce.auth.identity import local_administrator
 from workforce.database import Database
-from workforce.domain.forms import Form
+from workforce.domain.forms import AGE_BANDS, FUNNEL, Form
+from workforce.domain.headcounts import HeadcountEntry
+from workforce.domain.returns import Reading
 from workforce.exporters import forms as exporter
 from workforce.i18n import Words
 from workforce.services import forms
@@ -25,6 +27,59 @@ RECRUITMENT, DISPATCHABLE, DEPARTMENTS = "採用の状況", "派遣可能人数"
 BLOCKS_ON = {f"asks_{block}": True for block in ("ages", "leavers", "recruitment", "dispatchable", "departments")}
 
 Answers = Mapping[tuple[str, str], object]
+
+FILE = "43213_宇城市_調査票_2026-04-01.xlsx"
+
+FILLED = {
+    HEADCOUNTS: {
+        ("admin", "planned"): 208,
+        ("admin", "actual"): 204,
+        ("admin", "fixed_term"): 3,
+        ("admin", "reappointed"): 0,
+        ("admin", "cover_status"): "会計年度任用",
+        ("admin", "covered"): 2,
+        ("admin", "note"): '=HYPERLINK("http://x","y")',
+        ("civil", "planned"): "１８",
+        ("civil", "actual"): 19,
+        ("#added", "occupation"): "保育士",
+        ("#added", "planned"): 5,
+        ("#added", "actual"): 0,
+    },
+    AGES: {(band, "persons"): number for number, band in enumerate(AGE_BANDS)},
+    LEAVERS: {("60", "persons"): 4, ("u20", "persons"): 0},
+    RECRUITMENT: {
+        **{("civil", stage): number for number, stage in enumerate(FUNNEL, start=1)},
+        ("#added", "occupation"): "農業土木",
+        ("#added", "hired"): 1,
+    },
+    DISPATCHABLE: {("phn", "persons"): 2},
+    DEPARTMENTS: {("doboku", "persons"): 31},
+}
+
+# What this says.
+ANSWERS = {
+    "admin": HeadcountEntry(
+        planned=208,
+        actual=204,
+        fixed_term=3,
+        reappointed=0,
+        cover_status="fiscal_year",
+        covered=2,
+        note='=HYPERLINK("http://x","y")',
+    ),
+    "civil": HeadcountEntry(planned=18, actual=19),
+    "phn": HeadcountEntry(),
+    "nursery": HeadcountEntry(planned=5, actual=0),
+}
+NUMBERS = {
+    **{("ages", band, "persons"): number for number, band in enumerate(AGE_BANDS)},
+    ("leavers", "60", "persons"): 4,
+    ("leavers", "u20", "persons"): 0,
+    **{("recruitment", "civil", stage): number for number, stage in enumerate(FUNNEL, start=1)},
+    ("recruitment", "agri_civil", "hired"): 1,
+    ("dispatchable", "phn", "persons"): 2,
+    ("departments", "doboku", "persons"): 31,
+}
 
 
 def open_round(connection: duckdb.DuckDBPyConnection, **survey: object) -> None:
@@ -86,5 +141,13 @@ def fill(data: bytes, answers: Mapping[str, Answers]) -> bytes:
     for title, cells in answers.items():
         sheet = book[title]
         for (mark, column), value in cells.items():
-            sheet[name_of(sheet, mark, column)] = value
+            cell = sheet[name_of(sheet, mark, column)]
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"  # text, whatever it begins with
     return saved(book)
+
+
+def numbers(reading: Reading) -> dict[tuple[str, str, str], int]:
+    """The answered numbers of the blocks: (block, item, measure) → persons."""
+    return {(b.block, b.item_code, b.measure): b.persons for b in reading.blocks if b.persons is not None}

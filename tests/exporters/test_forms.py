@@ -113,8 +113,8 @@ def test_each_municipality_is_asked_for_its_own_occupations_and_can_add_more(who
         return [cell.value for (cell,) in sheet.iter_rows(min_col=1, max_col=1, min_row=2) if cell.value]
 
     added = ["#added"] * BLANK_ROWS
-    assert marks(UKI) == ["#head", "admin", "civil", "phn", *added, "#total"]
-    assert marks(MISATO) == ["#head", "admin", *added, "#total"]
+    assert marks(UKI) == ["#whose", "#head", "admin", "civil", "phn", *added, "#total"]
+    assert marks(MISATO) == ["#whose", "#head", "admin", *added, "#total"]
     book = opened(workbook_of(whole))
     sheet = book[HEADCOUNTS]
     rule = rule_of(sheet, name_of(sheet, "#added", "occupation"))
@@ -138,7 +138,7 @@ def test_only_the_blocks_that_the_round_switched_on_have_a_sheet(database, whole
 
 def test_the_blocks_ask_for_every_band_stage_and_department(whole):
     book = opened(workbook_of(whole))
-    assert tuple(places(book[AGES])[1])[2:-1] == AGE_BANDS
+    assert tuple(places(book[AGES])[1])[3:-1] == AGE_BANDS
     assert [book[LEAVERS].cell(place, 2).value for place in range(9, 12)] == ["20歳未満", "20～23歳", "24～27歳"]
     columns = places(book[RECRUITMENT])[0]
     assert tuple(columns) == ("recruitment", "occupation", *(f"previous_{stage}" for stage in FUNNEL), *FUNNEL)
@@ -207,13 +207,14 @@ def test_the_sheets_print_on_a4_landscape_one_page_wide_with_their_heads_repeate
     assert fonts == {FONT} == {"BIZ UDPゴシック"}
 
 
-def test_the_hidden_sheet_says_whose_form_it_is(whole):
-    book = opened(workbook_of(whole))
+def test_the_hidden_sheet_says_whose_form_it_is_and_what_it_asks(plain):
+    book = opened(workbook_of(plain))
     assert [[cell.value for cell in row] for row in book["_meta"]] == [
         ["template_version", "1"],
         ["survey_id", "2"],
         ["as_of", "2026-04-01"],
         ["municipality_code", UKI],
+        ["sheets", "headcounts:定員・実員"],
     ]
     assert (book["_meta"].sheet_state, book["_lists"].sheet_state) == ("veryHidden", "veryHidden")
 
@@ -283,4 +284,4 @@ def test_the_zip_holds_one_form_for_each_named_after_code_name_and_day(plain):
 
 def test_a_municipality_without_a_question_gets_blank_rows(plain):
     sheet = opened(workbook_of(plain, "43100"))[HEADCOUNTS]
-    assert list(places(sheet)[1]) == ["headcounts", "#head", "#added", "#total"]
+    assert list(places(sheet)[1]) == ["headcounts", "#whose", "#head", "#added", "#total"]

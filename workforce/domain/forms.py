@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workforce.domain import headcounts
-from workforce.domain.returns import CellProblem, Reading
 
 TEMPLATE_VERSION = "1"
 
 META_SHEET, LISTS_SHEET = "_meta", "_lists"
-META_KEYS = ("template_version", "survey_id", "as_of", "municipality_code")
+# sheets: what was asked, as headcounts:定員・実員/ages:年齢別職員数 (neither : nor / can stand in the name of a sheet).
+META_KEYS = ("template_version", "survey_id", "as_of", "municipality_code", "sheets")
 
 HEADCOUNTS = "headcounts"
 BLOCKS = ("ages", "leavers", "recruitment", "dispatchable", "departments")
@@ -43,8 +43,8 @@ BY_OCCUPATION = (HEADCOUNTS, "recruitment", "dispatchable")
 BLANK_ROWS = 5
 
 # The hidden marks of an answer sheet: the first row has the sheet and its columns, the first column the rows.
-ITEM = "item"
-HEAD_MARK, TOTAL_MARK, ADDED_MARK = "#head", "#total", "#added"
+WHOSE_MARK, HEAD_MARK, TOTAL_MARK, ADDED_MARK = "#whose", "#head", "#total", "#added"
+GUIDE = "guide"
 
 Row = Mapping[str, object]
 
@@ -84,31 +84,3 @@ def year_before(as_of: date) -> tuple[date, date]:
     last = as_of - timedelta(days=1)
     first = date(as_of.year - 1, as_of.month, 28 if (as_of.month, as_of.day) == (2, 29) else as_of.day)
     return first, last
-
-
-def problems_of_belonging(
-    reading: Reading,
-    rounds: Mapping[int, date],
-    *,
-    survey_id: int | None = None,
-    municipality_code: str | None = None,
-) -> list[CellProblem]:
-    """Whether a form is one of ours, and the one that is awaited.
-
-    Args:
-        reading: of a form; any other reading has no problem here.
-        rounds: every round's number → its as-of date.
-        survey_id, municipality_code: the round and municipality awaited; None: any.
-    """
-    if reading.survey_id is None:
-        return []
-    found = []
-    if any(rounds.get(reading.survey_id) != row.as_of for row in (*reading.rows, *reading.blocks)):
-        found.append(CellProblem(code="form_of_unknown_round", field="survey"))
-    elif survey_id is not None and survey_id != reading.survey_id:
-        details = {"as_of": rounds[reading.survey_id], "awaited": rounds[survey_id]}
-        found.append(CellProblem(code="form_of_other_round", field="survey", details=details))
-    if municipality_code is not None and municipality_code != reading.municipality_code:
-        details = {"code": reading.municipality_code, "awaited": municipality_code}
-        found.append(CellProblem(code="form_of_other_municipality", field="municipality", details=details))
-    return found

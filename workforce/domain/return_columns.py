@@ -34,11 +34,11 @@ REQUIRED: tuple[tuple[str, ...], ...] = (
 )
 
 COVER_WORDS: dict[str, tuple[str, ...]] = {
-    "fixed_term": ("任期付", "任期付職員"),
-    "fiscal_year": ("会計年度任用", "会計年度任用職員"),
-    "reappointed": ("再任用", "再任用職員"),
-    "prefecture": ("県派遣", "県からの派遣", "県職員派遣"),
-    "clerical_substitute": ("事務職が代行", "事務職の代行", "事務職代行"),
+    "fixed_term": ("任期付", "任期付職員", "Fixed-term"),
+    "fiscal_year": ("会計年度任用", "会計年度任用職員", "Fiscal-year appointee"),
+    "reappointed": ("再任用", "再任用職員", "Re-appointed"),
+    "prefecture": ("県派遣", "県からの派遣", "県職員派遣", "Sent by the prefecture"),
+    "clerical_substitute": ("事務職が代行", "事務職の代行", "事務職代行", "Clerical staff stand in"),
     "none": ("なし", "無し", "無"),
 }
 

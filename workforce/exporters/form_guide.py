@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
+from workforce.domain.forms import GUIDE
 from workforce.exporters import form_sheets
 from workforce.exporters.form_paper import Paper
 
@@ -18,7 +19,8 @@ STEPS = ("cells", "blank", "zero", "added", "computed", "cover", "protected")
 def write(paper: Paper) -> None:
     """Add the instructions to the workbook."""
     sheet = paper.sheet(paper.words("form.guide"))
-    sheet.set_column(0, 0, 2)
+    sheet.write_string(0, 0, GUIDE)
+    sheet.set_column(0, 0, None, None, {"hidden": True})
     sheet.set_column(LABELS, LABELS, 34)
     sheet.set_column(TEXTS, TEXTS, 14)
     sheet.set_column(LAST, LAST, 76)

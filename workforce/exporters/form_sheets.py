@@ -19,6 +19,7 @@ from workforce.domain.forms import (
     LISTS_SHEET,
     MEASURES,
     TOTAL_MARK,
+    WHOSE_MARK,
     Row,
     year_before,
 )
@@ -173,6 +174,7 @@ def _counts(paper: Paper, name: str, code: str) -> dict[str, object]:
 def _write_marks(sheet: Worksheet, name: str, placed: Sequence[Column]) -> None:
     for place, mark in enumerate([name, *(column.id for column in placed)]):
         sheet.write_string(MARKS, place, mark)
+    sheet.write_string(HEADING + 1, ITEM_COLUMN, WHOSE_MARK)
     sheet.write_string(HEADS, ITEM_COLUMN, HEAD_MARK)
     sheet.set_row(MARKS, None, None, {"hidden": True})
     sheet.set_column(ITEM_COLUMN, ITEM_COLUMN, None, None, {"hidden": True})

@@ -87,6 +87,7 @@ def _write_meta(paper: Paper) -> None:
         "survey_id": str(form.survey["survey_id"]),
         "as_of": f"{form.survey['as_of']:%Y-%m-%d}",
         "municipality_code": form.municipality["municipality_code"],
+        "sheets": "/".join(f"{name}:{form_sheets.sheet_name(paper, name)}" for name in form.sheets),
     }
     sheet = paper.book.add_worksheet(META_SHEET)
     for row, key in enumerate(META_KEYS):

@@ -28,6 +28,7 @@ class RowReader:
     heading: Heading
     registers: Registers
     as_of: date | None
+    municipality_code: str | None = None  # of rows that name none, as in a form
     problems: list[CellProblem] = field(default_factory=list)
 
     def read(self, row: int) -> ReturnRow | None:
@@ -35,7 +36,7 @@ class RowReader:
         before = len(self.problems)
         municipality = self._municipality(row)
         as_of = self._as_of(row)
-        occupation = self._occupation(row)
+        occupation = self.occupation(row)
         heads = {name: self._value(row, name, cells.count) for name in COUNTS if name in self.heading.columns}
         cover = self._value(row, "cover_status", self._cover)
         note = self._value(row, "note", cells.text)
@@ -104,10 +105,10 @@ class RowReader:
             return None
         if code and name and code != name:
             self._differ(row, "municipality", self.registers.municipalities[code], code)
-        if not code and not name:
+        if not code and not name and not self.municipality_code:
             column = "municipality_code" if self._has("municipality_code") else "municipality"
             self.note(row, "municipality_missing", column)
-        return code or name
+        return code or name or self.municipality_code
 
     def _municipality_named(self, written: str | None, code: str | None) -> Callable[[object], str | None]:
         """Reads a municipality's name; beside a ward's code, the ward's name with its city's before it will do."""
@@ -129,7 +130,8 @@ class RowReader:
         name = self.registers.municipalities.get(code)
         return bool(name) and cells.key_of(name) in cells.key_of(value)
 
-    def _occupation(self, row: int) -> str | None:
+    def occupation(self, row: int) -> str | None:
+        """The code of a row's occupation; None where it cannot be told, which is then a problem."""
         before = len(self.problems)
         code = self._value(row, "occupation_code", self._occupation_named)
         name = self._value(row, "occupation", self._occupation_named)

@@ -11,16 +11,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from workforce.domain import cells, return_columns
+from workforce.domain.forms import META_SHEET
 from workforce.domain.headcounts import COUNTS
 from workforce.domain.returns import WARNING, CellProblem, Reading, Registers
-from workforce.importers import headings, problems, repeats, sheets, totals
+from workforce.importers import forms, headings, problems, repeats, sheets, totals
 from workforce.importers.answers import RowReader
 from workforce.importers.headings import Heading
 from workforce.importers.preflight import Refused
 from workforce.importers.sheets import Sheet
 
-META = "_meta"  # the hidden sheet by which our own form is known
-MOST_PROBLEMS = 1_000  # a longer list helps nobody, and says that the whole file is another one
 RUNS_NAMED = 10
 
 
@@ -52,8 +51,8 @@ def read(
     known = {"file_name": name, "content_hash": content_hash(data)}
     try:
         found = sheets.read(name, data)
-        if any(sheet.title == META for sheet in found):
-            raise Refused("form_not_supported")
+        if any(sheet.title == META_SHEET for sheet in found):
+            return forms.read_form(found, registers, name, known["content_hash"])
         return _table(found, registers, as_of, mapping, known)
     except Refused as refused:
         return Reading(layout="none", problems=(problems.of_file(refused),), **known)
@@ -216,13 +215,5 @@ def _runs(rows: Sequence[int]) -> list[str]:
 
 
 def _limited(noted: list[CellProblem]) -> list[CellProblem]:
-    """The problems in the order of the sheet, so many that somebody can read them; errors before warnings go."""
-    noted.sort(key=lambda problem: (problem.row or 0, problem.cell or ""))
-    if len(noted) <= MOST_PROBLEMS:
-        return noted
-    errors = [problem for problem in noted if problem.severity != WARNING]
-    rest = [problem for problem in noted if problem.severity == WARNING]
-    shown = [*errors, *rest][:MOST_PROBLEMS]
-    severity = shown[0].severity
-    more = CellProblem(code="more_problems", severity=severity, details={"count": len(noted) - len(shown)})
-    return [*shown, more]
+    """The problems in the order of the sheet, not more than somebody can read."""
+    return problems.limited(sorted(noted, key=lambda problem: (problem.row or 0, problem.cell or "")))

@@ -12,7 +12,7 @@ from workforce.ui.text import escaped
 
 
 def meanings() -> pd.DataFrame:
-    """What each figure means in the reader's language, one row per column of a metric view, in the order of the views."""
+    """What each figure means in the reader's language: one row per column of a metric view, in the views' order."""
     places = {path.stem.split("_", 1)[1]: place for place, path in enumerate(sql_files.views())}
     found = ask(dictionary.columns).sort_values("view_name", key=lambda names: names.map(places), kind="stable")
     found["figure"] = found["column_name"].map(tables.label)
