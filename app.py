@@ -11,6 +11,7 @@ from workforce.ui import router
 
 if get_script_run_ctx(suppress_warning=True) is None:
     router.keep_pages_behind_the_router()
+    router.open_database_early()
     app = st.App(__file__, on_script_error=router.report)
 else:
     router.run()

@@ -40,9 +40,11 @@ SELECT
     -- least and greatest skip an empty value, so an unanswered cell needs its own case.
     CASE WHEN is_answered THEN least(coalesce(covered, 0), vacancy) END AS covered_vacancy,
     CASE WHEN is_answered THEN greatest(vacancy - coalesce(covered, 0), 0) END AS real_gap,
-    -- Nobody said whether it is covered: the real gap takes it as not covered, and a reader is told how much that is.
-    CASE WHEN is_answered AND cover_status IS NULL AND covered IS NULL THEN vacancy WHEN is_answered THEN 0 END
-        AS cover_unanswered
+    -- Nobody said how many are covered: the real gap takes them as not covered, and a reader is told how much that is.
+    CASE
+        WHEN is_answered AND covered IS NULL AND coalesce(cover_status, '') <> 'none' THEN vacancy
+        WHEN is_answered THEN 0
+    END AS cover_unanswered
 FROM gaps;
 
 COMMENT ON COLUMN vacancies.vacancy IS '欠員：max(定員計画数−実職員数, 0)。未回答は空欄 | Vacancy: max(planned − actual, 0); empty where unanswered';

@@ -86,6 +86,14 @@ def test_a_second_click_on_save_records_no_second_dispatch(page: Page):
     assert person_days(page) == before + 1
 
 
+def test_the_file_is_in_use_as_soon_as_the_app_answers(browser: Browser, sample_file, tmp_path: Path):
+    database = Path(shutil.copy(sample_file, tmp_path / "workforce.duckdb"))
+    with running_app(database) as app:  # and nobody has visited it
+        beside = figures(database)
+    assert (beside.returncode, beside.stdout) == (2, "")
+    assert f"（プロセス番号 {app.pid}）が使用中です" in beside.stderr
+
+
 def test_the_command_line_prints_the_same_total_once_the_app_has_stopped(browser: Browser, sample_file, tmp_path: Path):
     database = Path(shutil.copy(sample_file, tmp_path / "workforce.duckdb"))
     with running_app(database) as app, browser.new_context(base_url=app.url, locale="ja-JP") as context:

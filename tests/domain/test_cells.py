@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workforce.domain import cells, notation
+from workforce.domain import cells, notation, texts
 from workforce.domain.cells import Unreadable
 
 FULL_WIDTH = str.maketrans("0123456789,.-/ RHS", "０１２３４５６７８９，．－／　ＲＨＳ")
@@ -202,7 +202,7 @@ def test_a_code_has_five_digits_or_six(written):
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
 def test_a_text_is_kept_as_typed_but_for_blanks_around_it(typed):
-    if any(mark in typed for mark in cells._TURNING):
+    if texts.forbidden_character(typed):
         assert refusal(cells.text, typed) == "forbidden_character"
     else:
         assert cells.text(typed) == (typed.strip() or None)

@@ -35,6 +35,10 @@ def test_unanswered_and_zero_are_both_allowed(entry):
         (HeadcountEntry(covered=-2), [Problem("covered", "too_small", {"value": -2, "least": 0})]),
         (HeadcountEntry(cover_status="volunteer"), [Problem("cover_status", "unknown", {"value": "volunteer"})]),
         (HeadcountEntry(cover_status="none", covered=1), [Problem("covered", "covered_without_cover")]),
+        (HeadcountEntry(note="a\x00b"), [Problem("note", "forbidden_character", {"character": "U+0000"})]),
+        (HeadcountEntry(note="1\n2\tあ髙①😀"), []),
+        (HeadcountEntry(note="\u202e12"), [Problem("note", "forbidden_character", {"character": "U+202E"})]),
+        (HeadcountEntry(note="a\ud800"), [Problem("note", "forbidden_character", {"character": "U+D800"})]),
         (HeadcountEntry(note="あ" * 1001), [Problem("note", "too_long", {"length": 1001, "most": 1000})]),
         (
             HeadcountEntry(planned=-1, actual=2, fixed_term=3),

@@ -60,6 +60,7 @@ def add_headcounts(
     cells: Mapping[tuple[str, str], tuple[int | None, int | None]],
     survey_id: int = 1,
     covered: Mapping[tuple[str, str], int] | None = None,
+    cover_status: str | None = None,
 ) -> None:
     """Cells as {(municipality, occupation): (planned, actual)}; ``covered`` for some of them."""
     insert(
@@ -73,6 +74,7 @@ def add_headcounts(
                 "planned": planned,
                 "actual": actual,
                 "covered": (covered or {}).get((municipality, occupation)),
+                "cover_status": cover_status,
             }
             for (municipality, occupation), (planned, actual) in cells.items()
         ],

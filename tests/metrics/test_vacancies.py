@@ -35,6 +35,25 @@ def test_a_cell(connection, planned, actual, covered, expected):
     assert ask(connection, CELL) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("planned", "actual", "status", "covered", "unanswered"),
+    [
+        pytest.param(10, 7, None, None, 3, id="nothing said"),
+        pytest.param(10, 7, "none", None, 0, id="no cover"),
+        pytest.param(10, 7, "fixed_term", None, 3, id="covered by somebody, nobody said by how many"),
+        pytest.param(10, 7, "fixed_term", 1, 0, id="a number"),
+        pytest.param(10, 7, None, 0, 0, id="a number without a way"),
+        pytest.param(10, 10, None, None, 0, id="no vacancy"),
+        pytest.param(10, None, "none", None, None, id="unanswered cell"),
+    ],
+)
+def test_a_vacancy_whose_cover_nobody_counted_is_told(connection, planned, actual, status, covered, unanswered):
+    add_survey(connection)
+    cell = (UKI, "civil")
+    add_headcounts(connection, {cell: (planned, actual)}, covered={cell: covered}, cover_status=status)
+    assert ask(connection, "SELECT cover_unanswered FROM vacancies") == [(unanswered,)]
+
+
 def test_an_occupation_that_is_not_established_has_no_row_and_one_unanswered_has(connection):
     add_survey(connection)
     add_headcounts(connection, {(UKI, "civil"): (None, None)})

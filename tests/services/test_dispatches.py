@@ -122,6 +122,18 @@ def test_a_change_raises_the_version_and_keeps_both_sides_and_the_reason(databas
     assert audited(database)[-1] == ("sato", "dispatch.record", "dispatches", str(first), "増員")
 
 
+def test_a_reason_that_cannot_be_written_down_is_refused(database, first):
+    attempts = [
+        lambda reason: change(database, first, 1, replace(ENTRY, persons=6), reason=reason),
+        lambda reason: dispatches.cancel(database, COORDINATOR, first, 1, today=TODAY, reason=reason),
+    ]
+    for attempt in attempts:
+        with pytest.raises(Invalid) as refusal:
+            attempt("誤\u202eり")
+        assert refusal.value.problems == [Problem("reason", "forbidden_character", {"character": "U+202E"})]
+    assert dispatches.entry_of(only_row(database)) == ENTRY
+
+
 def test_a_change_that_changes_nothing_writes_nothing(database, first):
     assert change(database, first, 1, ENTRY) == 1
     assert len(stored(database, "audit_entries")) == 1

@@ -159,6 +159,16 @@ def test_a_confirmed_survey_is_edited_only_with_a_reason(database):
     assert cells(database)[CONFIRMED, CITY, "admin"] == (99, 98, 2)
 
 
+@pytest.mark.parametrize("survey", [DRAFT, CONFIRMED])
+def test_a_reason_that_cannot_be_written_down_is_refused(database, survey):
+    before = cells(database)
+    for reason, code in (("\x00", "forbidden_character"), ("あ" * 1001, "too_long")):
+        with pytest.raises(Invalid) as refusal:
+            save(database, edit(occupation="admin", actual=98), survey=survey, reason=reason)
+        assert [(problem.field, problem.code) for problem in refusal.value.problems] == [("reason", code)]
+    assert cells(database) == before
+
+
 def test_saving_asks_for_the_right_and_for_a_survey_that_exists(database):
     with pytest.raises(NotPermitted):
         headcounts.save(database, COORDINATOR, DRAFT, [edit(actual=9)])

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
+from workforce.domain import texts
 from workforce.domain.notation import ERAS
 
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20, 0xA0: 0x20}
@@ -35,7 +36,6 @@ _ERA_DAY = re.compile(
     r"(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([./-])\s*(\d{1,2})\s*\5\s*(\d{1,2}))"
 )
 _DAY = re.compile(r"(\d{4})(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([./-])(\d{1,2})\4(\d{1,2}))")
-_TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ISO_TIME = re.compile(r"[T ]00:00(:00(\.0+)?)?$")
 _FISCAL_YEAR = re.compile(r"年度")
 
@@ -193,15 +193,13 @@ def text(value: object) -> str | None:
 
     Raises:
         Unreadable: forbidden_character (a control character other than a line break or tab, half a surrogate
-            pair, or one that turns the direction of writing and so shows a text as another)
+            pair, or one that turns the direction of writing)
     """
     if value is None:
         return None
     typed = _written(value).strip()
-    for character in typed:
-        is_control = unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\r\t"
-        if is_control or character in _TURNING:
-            raise Unreadable("forbidden_character", character=f"U+{ord(character):04X}")
+    if character := texts.forbidden_character(typed):
+        raise Unreadable("forbidden_character", character=f"U+{ord(character):04X}")
     return typed or None
 
 

@@ -80,6 +80,7 @@ def change(
             *rules.problems(proposed, known(connection), today),
             *rules.cancelling_problems(stored, proposed),
             *rules.counted_day_problems(proposed, _counted_days(connection, dispatch_id)),
+            *reason_problems(reason, None),
         ]
 
     return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)

@@ -69,7 +69,7 @@ def save(
         is_confirmed = survey["status"] == "confirmed"
         insist(
             [
-                *(reason_problems(reason, "reason_required_for_confirmed") if is_confirmed else []),
+                *reason_problems(reason, "reason_required_for_confirmed" if is_confirmed else None),
                 *_cell_problems(connection, edits),
                 *_entry_problems(proposed),
             ]

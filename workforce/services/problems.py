@@ -16,6 +16,9 @@ def insist(problems: list[Problem]) -> None:
         raise Invalid(problems)
 
 
-def reason_problems(reason: str | None, code: str = "reason_required") -> list[Problem]:
-    """Where a change has to be explained, an empty reason is a problem."""
-    return [] if texts.tidied(reason) else [Problem("reason", code)]
+def reason_problems(reason: str | None, code: str | None = "reason_required") -> list[Problem]:
+    """Where a change has to be explained, an empty reason is a problem; ``code`` is None where it need not be."""
+    if not texts.tidied(reason):
+        return [Problem("reason", code)] if code else []
+    unusable = texts.problem("reason", reason)
+    return [unusable] if unusable else []

@@ -104,6 +104,19 @@ def keep_pages_behind_the_router() -> None:
     PagesManager.uses_pages_directory = False
 
 
+def open_database_early() -> None:
+    """At server start: the file is this process's before anyone visits, and the first visitor does not wait for it.
+
+    What is wrong with it each page tells, and the next run tries again.
+    """
+    try:
+        session.database()
+    except WorkforceError:
+        return
+    except Exception:
+        log.exception("the database could not be opened at the start")
+
+
 def report(error: Exception) -> bool:
     """Log what no page foresaw under a number, and give the reader the number; nothing of the fault is shown."""
     number = secrets.token_hex(3)
