@@ -4,7 +4,7 @@
 
 INSERT INTO municipalities (
     municipality_code, prefecture_code, municipality_ja, municipality_en, short_ja, short_en,
-    municipality_type, region_code, region_ja, region_en
+    municipality_type, region_code, region_ja, region_en, population
 )
 SELECT
     CAST(50000 + r.n AS VARCHAR) AS municipality_code,
@@ -16,7 +16,8 @@ SELECT
     CASE r.n % 3 WHEN 0 THEN 'city' WHEN 1 THEN 'town' ELSE 'village' END AS municipality_type,
     'sample' AS region_code,
     '架空' AS region_ja,
-    'Sample' AS region_en
+    'Sample' AS region_en,
+    1000 + r.n % 97 * 1300 AS population
 FROM range($municipalities - (SELECT count(*) FROM municipalities)) AS r (n)
 INNER JOIN prefectures AS p ON p.is_home;
 

@@ -5,40 +5,17 @@
 -- answered every cell has a place by rate.
 -- grain: one row per survey and municipality
 CREATE OR REPLACE VIEW vacancy_ranks AS
-WITH ordered AS (
-    SELECT
-        survey_id,
-        municipality_code,
-        vacancy,
-        vacancy_rate,
-        is_answered,
-        is_short,
-        row_number() OVER (
-            PARTITION BY survey_id
-            ORDER BY
-                coalesce(vacancy, -1) DESC,
-                coalesce(vacancy_rate, -1) DESC,
-                municipality_code ASC
-        ) AS vacancy_order,
-        rank() OVER (
-            PARTITION BY survey_id
-            ORDER BY CASE WHEN is_answered THEN coalesce(vacancy_rate, -1) ELSE -1 END DESC
-        ) AS rate_rank
-    FROM vacancies_by_municipality
-)
-
 SELECT
     survey_id,
     municipality_code,
     vacancy_order,
-    CASE WHEN is_answered AND vacancy_rate IS NOT NULL THEN rate_rank END AS vacancy_rate_rank,
-    count(vacancy_rate) FILTER (WHERE is_answered) OVER (PARTITION BY survey_id) AS municipalities_ranked,
-    count(*) FILTER (WHERE is_answered AND NOT is_short) OVER (PARTITION BY survey_id)
-        AS municipalities_without_vacancy,
-    count(*) FILTER (WHERE NOT is_answered) OVER (PARTITION BY survey_id) AS municipalities_unanswered,
-    CAST(sum(vacancy) OVER (PARTITION BY survey_id ORDER BY vacancy_order) AS DOUBLE)
-    / nullif(sum(vacancy) OVER (PARTITION BY survey_id), 0) AS cumulative_vacancy_share
-FROM ordered;
+    vacancy_rate_rank,
+    municipalities_ranked,
+    municipalities_without_vacancy,
+    municipalities_unanswered,
+    cumulative_vacancy_share
+FROM selected_vacancy_ranks
+WHERE region_filter = 'all' AND type_filter = 'all' AND size_filter = 'all' AND group_filter = 'all';
 
 COMMENT ON COLUMN vacancy_ranks.vacancy_order IS '欠員の多い順の通し番号（同数は欠員率、コードの順） | Position by number of vacancies, then rate, then code';
 COMMENT ON COLUMN vacancy_ranks.vacancy_rate_rank IS '欠員率の高い順の順位（同率は同順位。回答のそろわない団体、欠員率のない団体は空欄） | Rank by vacancy rate, highest first, ties share a rank; empty without a rate or with a cell unanswered';

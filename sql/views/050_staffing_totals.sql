@@ -3,64 +3,35 @@
 -- on the year before, given only where every municipality answered in both rounds.
 -- grain: one row per survey
 CREATE OR REPLACE VIEW staffing_totals AS
-WITH summed AS (
-    SELECT
-        survey_id,
-        count(*) AS municipalities,
-        count(*) FILTER (WHERE is_answered) AS answered,
-        count(*) FILTER (WHERE is_short) AS municipalities_short,
-        CAST(sum(planned) AS BIGINT) AS planned,
-        CAST(sum(actual) AS BIGINT) AS actual,
-        CAST(sum(vacancy) AS BIGINT) AS vacancy,
-        CAST(sum(surplus) AS BIGINT) AS surplus,
-        CAST(sum(filled) AS BIGINT) AS filled,
-        CAST(sum(covered_vacancy) AS BIGINT) AS covered_vacancy,
-        CAST(sum(real_gap) AS BIGINT) AS real_gap,
-        CAST(sum(cover_unanswered) AS BIGINT) AS cover_unanswered
-    FROM vacancies_by_municipality
-    GROUP BY survey_id
-),
-
-rated AS (
-    SELECT
-        *,
-        answered = municipalities AS is_complete,
-        planned - actual AS net_gap,
-        CAST(vacancy AS DOUBLE) / nullif(planned, 0) AS vacancy_rate,
-        CAST(actual AS DOUBLE) / nullif(planned, 0) AS fill_rate,
-        CAST(filled AS DOUBLE) / nullif(planned, 0) AS capped_fill_rate
-    FROM summed
-)
-
 SELECT
-    q.survey_id,
-    q.as_of,
-    q.status,
-    q.fiscal_year,
-    q.april_label,
-    now.municipalities,
-    now.answered,
-    now.is_complete,
-    now.municipalities_short,
-    now.planned,
-    now.actual,
-    now.vacancy,
-    now.surplus,
-    now.filled,
-    now.net_gap,
-    now.covered_vacancy,
-    now.real_gap,
-    now.cover_unanswered,
-    now.vacancy_rate,
-    now.fill_rate,
-    now.capped_fill_rate,
-    CASE WHEN now.is_complete AND past.is_complete THEN now.actual - past.actual END AS actual_change,
-    CASE WHEN now.is_complete AND past.is_complete THEN now.planned - past.planned END AS planned_change,
-    CASE WHEN now.is_complete AND past.is_complete THEN now.vacancy - past.vacancy END AS vacancy_change,
-    CASE WHEN now.is_complete AND past.is_complete THEN now.vacancy_rate - past.vacancy_rate END AS vacancy_rate_change
-FROM survey_sequence AS q
-INNER JOIN rated AS now ON q.survey_id = now.survey_id
-LEFT JOIN rated AS past ON q.previous_survey_id = past.survey_id;
+    survey_id,
+    as_of,
+    status,
+    fiscal_year,
+    april_label,
+    municipalities,
+    answered,
+    is_complete,
+    municipalities_short,
+    municipalities_over,
+    planned,
+    actual,
+    vacancy,
+    surplus,
+    filled,
+    net_gap,
+    covered_vacancy,
+    real_gap,
+    cover_unanswered,
+    vacancy_rate,
+    fill_rate,
+    capped_fill_rate,
+    actual_change,
+    planned_change,
+    vacancy_change,
+    vacancy_rate_change
+FROM selected_staffing_totals
+WHERE region_filter = 'all' AND type_filter = 'all' AND size_filter = 'all' AND group_filter = 'all';
 
 COMMENT ON COLUMN staffing_totals.actual IS '総職員数：実職員数の計（回答のあるセル） | Total staff: sum of actual over answered cells';
 COMMENT ON COLUMN staffing_totals.municipalities_short IS '欠員団体数：いずれかの職種に欠員がある市町村の数 | Municipalities short: municipalities with a vacancy in any occupation';
@@ -74,3 +45,5 @@ COMMENT ON COLUMN staffing_totals.capped_fill_rate IS '充足率（過員を除�
 COMMENT ON COLUMN staffing_totals.covered_vacancy IS '補充で埋めている欠員の計 | Vacancies that are covered';
 COMMENT ON COLUMN staffing_totals.real_gap IS '実質欠員：補充後に残る欠員の計 | Real gap: vacancies left after cover';
 COMMENT ON COLUMN staffing_totals.cover_unanswered IS '欠員のうち補充の回答がない人数の計 | Vacancies whose cover is unanswered';
+COMMENT ON COLUMN staffing_totals.surplus IS '過員の計：定員計画数を上回る人数。欠員と相殺しない | Sum of surpluses: staff beyond plan, never netted against vacancies';
+COMMENT ON COLUMN staffing_totals.municipalities_over IS '過員団体数：いずれかの職種に過員がある市町村の数 | Municipalities over plan: municipalities with a surplus in any occupation';

@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ import pytest
 
 from tests.architecture.source import called, literal, nodes, place
 from workforce import sql_files
+from workforce.domain.selections import Selection
 
 SQL = re.compile(
     r"\s*(select\s|with\s+\w+\s+as\s*\(|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|merge\s+into\s"
@@ -22,6 +24,7 @@ SQL = re.compile(
 )
 VIEWS = sql_files.views()
 QUERIES = sorted((sql_files.FOLDER / "queries").rglob("*.sql"))
+SELECTED = {field.name for field in fields(Selection)}
 COMMANDS = sorted((sql_files.FOLDER / "commands").rglob("*.sql"))
 
 
@@ -105,9 +108,15 @@ def test_a_query_function_hands_over_the_parameters_that_its_file_declares():
     wrong = []
     for path, function, call in query_calls():
         declared = sql_files.header(sql_files.text(f"queries/{literal(call.args[1])}")).params
-        if {keyword.arg for keyword in call.keywords} != set(declared):
+        handed = [SELECTED if _is_selection(keyword) else {keyword.arg} for keyword in call.keywords]
+        if set().union(*handed) != set(declared):
             wrong.append(f"{place(path, function)} {function.name}")
     assert wrong == []
+
+
+def _is_selection(keyword: ast.keyword) -> bool:
+    """Whether a call hands over all fields of a selection: ``**vars(selection)``."""
+    return keyword.arg is None and ast.unparse(keyword.value) == "vars(selection)"
 
 
 def test_a_query_sums_only_columns_that_a_view_declares_additive():

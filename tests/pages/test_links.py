@@ -45,7 +45,10 @@ def test_a_link_names_a_disaster(reading_app: RoutedApp):
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_value_that_a_link_cannot_mean_is_ignored(reading_app: RoutedApp, file: str):
-    odd = dict.fromkeys(("m", "survey", "disaster", "lang", "kind", "scope", "period"), "'; DROP TABLE surveys; --")
+    odd = dict.fromkeys(
+        ("m", "survey", "disaster", "lang", "kind", "scope", "period", "region", "type", "size", "group", "view"),
+        "'; DROP TABLE surveys; --",
+    )
     page, usual = reading_app.open(file, **odd), reading_app.open(file)
     assert screens.faults(page) == []
     assert screens.texts(page) == screens.texts(usual)
@@ -69,6 +72,31 @@ def test_a_second_link_wins_over_what_the_session_had_chosen(reading_app: Routed
     page = reading_app.open(PROFILE, m="43213")
     page.query_params["m"] = "43447"
     assert page.run().title[0].value.startswith("山都町")
+
+
+def test_filters_stand_in_the_link_until_they_are_taken_off(reading_app: RoutedApp):
+    page = reading_app.open(VACANCIES, region="amakusa", type="city")
+    page.selectbox(key="choice_group").set_value("specialist").run()
+    filters = ("region", "type", "size", "group")
+    assert {name: page.query_params.get(name) for name in filters} == {
+        "region": "amakusa",
+        "type": "city",
+        "size": None,
+        "group": "specialist",
+    }
+    narrowed = page.metric[0].value
+    page.button(key="reset_filters").click().run()
+    assert [name for name in filters if name in page.query_params] == []
+    assert [page.selectbox(key=f"choice_{name}").value for name in filters] == ["all"] * 4
+    assert page.metric[0].value != narrowed
+
+
+def test_filters_that_no_municipality_fits_say_so(reading_app: RoutedApp):
+    page = reading_app.open(VACANCIES, type="village", size="over_100k")
+    assert screens.faults(page) == []
+    assert [text for text in screens.texts(page) if "当てはまる市町村はありません" in text] != []
+    page.button(key="reset_filters").click().run()
+    assert len(page.metric) == 4
 
 
 def test_the_language_switch_changes_the_page_and_its_link(reading_app: RoutedApp):

@@ -8,6 +8,7 @@ from tests.conftest import TODAY
 from tests.pages import screens
 from tests.routed_app import RoutedApp
 from workforce.domain.notation import number, percent, points, signed
+from workforce.domain.selections import Selection
 from workforce.queries import dispatches, headcounts, needs, published_figures, surveys, vacancies
 
 SUMMARY, VACANCIES = "pages/overview/summary.py", "pages/staffing/vacancies.py"
@@ -68,7 +69,7 @@ def test_vacancies_stand_beside_surplus_net_gap_and_real_gap(reading_app, newest
 def test_the_table_of_cells_holds_what_is_short_or_in_surplus_until_all_is_asked_for(reading_app, newest):
     cells = reading_app.answer(vacancies.cells, survey_id=newest)
     gaps = cells[(cells["vacancy"] > 0) | (cells["surplus"] > 0)]
-    page = reading_app.open(VACANCIES)
+    page = reading_app.open(VACANCIES, view="cells")
     assert len(page.dataframe[-1].value) == len(gaps)
     page.toggle(key="cells_only_gaps").set_value(False).run()
     assert len(page.dataframe[-1].value) == len(cells)
@@ -77,14 +78,39 @@ def test_the_table_of_cells_holds_what_is_short_or_in_surplus_until_all_is_asked
 def test_the_table_of_cells_narrows_to_a_region_a_type_and_a_group(reading_app, newest):
     cells = reading_app.answer(vacancies.cells, survey_id=newest)
     wanted = cells.query("region_ja == '天草' and municipality_type == 'city' and occupation_group == 'clerical'")
-    page = reading_app.open(VACANCIES)
+    page = reading_app.open(VACANCIES, view="cells")
     page.toggle(key="cells_only_gaps").set_value(False)
-    page.selectbox(key="filter_region").set_value(wanted["region_code"].iloc[0])
-    page.selectbox(key="filter_municipality_type").set_value("city")
-    page.selectbox(key="filter_occupation_group").set_value("clerical")
+    page.selectbox(key="choice_region").set_value(wanted["region_code"].iloc[0])
+    page.selectbox(key="choice_type").set_value("city")
+    page.selectbox(key="choice_group").set_value("clerical")
     shown = page.run().dataframe[-1].value
     assert list(shown["municipality_code"]) == list(wanted["municipality_code"])
     assert 0 < len(wanted) < len(cells)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"region": "amakusa"},
+        {"type": "village"},
+        {"size": "under_5k"},
+        {"group": "specialist"},
+        {"region": "kuma", "type": "town", "size": "5k_10k", "group": "clerical"},
+    ],
+    ids=lambda link: "+".join(link),
+)
+def test_a_filtered_link_shows_the_key_figures_of_its_selection(reading_app, newest, link):
+    selection = Selection(**{f"{name}_filter": value for name, value in link.items()})
+    totals = reading_app.answer(vacancies.totals, survey_id=newest, selection=selection).iloc[0]
+    everything = reading_app.answer(vacancies.totals, survey_id=newest).iloc[0]
+    page = reading_app.open(VACANCIES, **link)
+    shown = [value for _, value, _ in screens.metrics(page)]
+    assert shown == [f"{number(totals[name])}人" for name in ("vacancy", "surplus", "net_gap", "real_gap")]
+    assert totals["planned"] < everything["planned"]
+    said = screens.texts(page)
+    assert f"回答 {totals['answered']}／{totals['municipalities']}団体" in said
+    assert [text for text in said if text.startswith("絞り込み：")] != []
+    assert [text for text in said if "県全体" in text] == []
 
 
 def test_a_profile_shows_one_municipality(reading_app, newest):

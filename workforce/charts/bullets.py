@@ -40,6 +40,8 @@ def occupation_bullet(frame: pd.DataFrame, words: Words, theme: Theme, *, start:
     shown["share_shown"] = [notation.percent(rate) for rate in shown["actual_share"]]
     shown["gap_shown"] = [
         words("chart.short_in", n=notation.number(row.vacancy), municipalities=row.municipalities_short)
+        if row.municipalities_short
+        else _gap(row.vacancy, words)
         for row in frame.itertuples()
     ]
     return _bullet(shown, words, theme, bullet_start(frame) if start is None else start, FILL_RATES)

@@ -149,7 +149,7 @@ def matrix(found: pd.DataFrame, totals: pd.Series, words: Words) -> str:
         sentence = words("finding.vacancies.matrix_all", n=last["vacancy_order"])
     else:
         sentence = words(
-            "finding.vacancies.matrix",
+            f"finding.vacancies.matrix{'' if totals['is_everything'] else '_of_selection'}",
             n=last["vacancy_order"],
             share=share(last["cumulative_vacancy_share"], words),
         )

@@ -1,67 +1,69 @@
-"""Questions about vacancies; one function per file in ``sql/queries/vacancies``."""
+"""Questions about vacancies; one function per file in ``sql/queries/vacancies``.
+
+A ``selection`` narrows the municipalities and occupations that are counted; without one they all are.
+"""
 
 from __future__ import annotations
 
 import duckdb
 import pandas as pd
 
+from workforce.domain.selections import EVERYTHING, Selection
 from workforce.queries.reading import frame
 
-
-def totals(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
-    """Totals of one survey: one row per survey."""
-    return frame(connection, "vacancies/totals", survey_id=survey_id)
+Connection = duckdb.DuckDBPyConnection
 
 
-def totals_by_year(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
+def totals(connection: Connection, *, survey_id: int, selection: Selection = EVERYTHING) -> pd.DataFrame:
+    """Totals of a selection in one survey: one row per survey."""
+    return frame(connection, "vacancies/totals", survey_id=survey_id, **vars(selection))
+
+
+def totals_by_year(connection: Connection, *, survey_id: int) -> pd.DataFrame:
     """Totals over the ten years up to the chosen survey: confirmed rounds and the chosen one: one row per survey."""
     return frame(connection, "vacancies/totals_by_year", survey_id=survey_id)
 
 
-def by_occupation(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
+def by_occupation(connection: Connection, *, survey_id: int, selection: Selection = EVERYTHING) -> pd.DataFrame:
     """Vacancies by occupation, most vacancies first: one row per occupation."""
-    return frame(connection, "vacancies/by_occupation", survey_id=survey_id)
+    return frame(connection, "vacancies/by_occupation", survey_id=survey_id, **vars(selection))
 
 
-def occupation_by_year(connection: duckdb.DuckDBPyConnection, *, survey_id: int, occupation_code: str) -> pd.DataFrame:
+def occupation_by_year(connection: Connection, *, survey_id: int, occupation_code: str) -> pd.DataFrame:
     """One occupation over the ten years up to the chosen survey: one row per survey."""
     return frame(connection, "vacancies/occupation_by_year", survey_id=survey_id, occupation_code=occupation_code)
 
 
-def by_municipality(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
+def by_municipality(connection: Connection, *, survey_id: int, selection: Selection = EVERYTHING) -> pd.DataFrame:
     """Vacancies by municipality in code order: one row per municipality."""
-    return frame(connection, "vacancies/by_municipality", survey_id=survey_id)
+    return frame(connection, "vacancies/by_municipality", survey_id=survey_id, **vars(selection))
 
 
-def by_municipality_type(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
-    """Subtotals: cities, towns and villages, prefecture: one row per subtotal."""
-    return frame(connection, "vacancies/by_municipality_type", survey_id=survey_id)
+def by_municipality_type(connection: Connection, *, survey_id: int, selection: Selection = EVERYTHING) -> pd.DataFrame:
+    """Subtotals: cities, towns and villages, all of the selection: one row per subtotal."""
+    return frame(connection, "vacancies/by_municipality_type", survey_id=survey_id, **vars(selection))
 
 
-def municipality_by_year(
-    connection: duckdb.DuckDBPyConnection, *, survey_id: int, municipality_code: str
-) -> pd.DataFrame:
+def municipality_by_year(connection: Connection, *, survey_id: int, municipality_code: str) -> pd.DataFrame:
     """One municipality over the ten years up to the chosen survey: one row per survey."""
     return frame(connection, "vacancies/municipality_by_year", survey_id=survey_id, municipality_code=municipality_code)
 
 
-def cells(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
+def cells(connection: Connection, *, survey_id: int, selection: Selection = EVERYTHING) -> pd.DataFrame:
     """Every cell of a survey with its surplus, cover and remark: one row per municipality and occupation."""
-    return frame(connection, "vacancies/cells", survey_id=survey_id)
+    return frame(connection, "vacancies/cells", survey_id=survey_id, **vars(selection))
 
 
-def municipality_by_occupation(
-    connection: duckdb.DuckDBPyConnection, *, survey_id: int, municipality_code: str
-) -> pd.DataFrame:
+def municipality_by_occupation(connection: Connection, *, survey_id: int, municipality_code: str) -> pd.DataFrame:
     """One municipality by occupation, most vacancies first: one row per occupation."""
     return frame(
         connection, "vacancies/municipality_by_occupation", survey_id=survey_id, municipality_code=municipality_code
     )
 
 
-def matrix(connection: duckdb.DuckDBPyConnection, *, survey_id: int, first: int) -> pd.DataFrame:
+def matrix(connection: Connection, *, survey_id: int, first: int, selection: Selection = EVERYTHING) -> pd.DataFrame:
     """Municipalities with most vacancies × occupations that have any, with row totals and their share of all.
 
     One row per municipality among the first and occupation with vacancies.
     """
-    return frame(connection, "vacancies/matrix", survey_id=survey_id, first=first)
+    return frame(connection, "vacancies/matrix", survey_id=survey_id, first=first, **vars(selection))

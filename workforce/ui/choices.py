@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from workforce.domain.selections import ALL
 from workforce.queries import disasters, municipalities, surveys
 from workforce.ui import session
 from workforce.ui.asking import ask
@@ -97,6 +98,29 @@ def choose_disaster(*, label_visibility: str = "visible") -> pd.Series | None:
         width=DISASTER_WIDTH,
     )
     return None if code is None else rows.loc[code]
+
+
+def choose_filter(label: str, names: dict[str, str], *, param: str) -> str:
+    """A select box that narrows what is shown to one of ``names``; all of it, the first option, is not in the link."""
+    words = session.words()
+    codes = [ALL, *names]
+    chosen = st.selectbox(
+        label,
+        codes,
+        format_func=lambda code: names.get(code, words("page.all")),
+        key=_settled(param, codes, ALL),
+        persist_state="session",
+    )
+    if chosen != ALL:
+        return _kept(param, chosen)
+    st.session_state[_seen(param)] = None
+    st.query_params.pop(param, None)
+    return ALL
+
+
+def choose_all(param: str) -> None:
+    """Let a filter show everything, from the next run on."""
+    st.session_state[choice_key(param)] = ALL
 
 
 def choose_segment(label: str, names: dict[str, str], *, param: str) -> str:

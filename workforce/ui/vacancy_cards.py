@@ -8,13 +8,15 @@ import streamlit as st
 from workforce.charts import bullets, tiles, years
 from workforce.charts import vacancies as matrices
 from workforce.domain import notation
+from workforce.domain.selections import EVERYTHING, Selection
 from workforce.findings import vacancies as findings
 from workforce.queries import dispatches, vacancies
-from workforce.ui import cards, choices, session, tables
+from workforce.ui import cards, choices, selecting, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.keeping import keep
 
 MATRIX_ROWS = 14
+FEW_COLUMNS = 5
 
 HEADCOUNT_COLUMNS = [
     "planned",
@@ -42,7 +44,6 @@ PROFILE_COLUMNS = [
     "note",
 ]
 CELL_COLUMNS = ["municipality_code", "municipality", "region", *PROFILE_COLUMNS]
-ALL = "all"
 COUNTED = ("fixed_term", "reappointed_full_time", "reappointed_part_time", "fiscal_year_appointees")
 
 
@@ -52,23 +53,27 @@ def no_survey() -> None:
     cards.empty(words("page.no_survey"), page="pages/staffing/headcounts.py", page_label=words("page.headcounts.menu"))
 
 
-def badges(survey: pd.Series, totals: pd.Series) -> tuple[str, ...]:
-    """As-of date, draft or confirmed, and n/45 answered."""
+def badges(survey: pd.Series, totals: pd.Series, selection: Selection = EVERYTHING) -> tuple[str, ...]:
+    """As-of date, draft or confirmed, n/45 answered, and what is filtered for."""
     words = session.words()
+    narrowed = () if selection.is_everything else (words("page.narrowed", to=selecting.described(selection)),)
     return (
         words("page.as_of", day=notation.day(survey["as_of"], words.language)),
         words(f"option.survey_status.{survey['status']}"),
         words("page.answered", answered=totals["answered"], municipalities=totals["municipalities"]),
+        *narrowed,
     )
 
 
-def source_of(survey: pd.Series) -> str:
-    """Source, as-of date and scope of a survey's figures, for the foot of a card."""
+def source_of(survey: pd.Series, selection: Selection = EVERYTHING) -> str:
+    """Source, as-of date and selection of a survey's figures, for the foot of a card."""
     words = session.words()
     parts = [words("page.source", source=survey["source"] or survey["survey"])]
     parts.append(words("page.as_of", day=notation.day(survey["as_of"], words.language)))
     if survey["is_sample"] and words("page.sample_badge") not in parts[0]:
         parts.append(words("page.sample_badge"))
+    if not selection.is_everything:
+        parts.append(words("page.narrowed", to=selecting.described(selection)))
     return words("page.separator").join(parts)
 
 
@@ -86,10 +91,10 @@ def definitions(survey: pd.Series) -> None:
             st.text(text or notation.MISSING)
 
 
-def vacancy_map(by_municipality: pd.DataFrame, survey: pd.Series) -> None:
+def vacancy_map(by_municipality: pd.DataFrame, survey: pd.Series, selection: Selection = EVERYTHING) -> None:
     """The tile map; a click chooses the municipality."""
     words = session.words()
-    source = source_of(survey)
+    source = source_of(survey, selection)
     with cards.card(
         "map",
         cards.say(findings.map_sentence, by_municipality),
@@ -114,11 +119,13 @@ def _choose_clicked() -> None:
         st.session_state[choices.choice_key("m")] = picked[0]["municipality_code"]
 
 
-def bullet(by_occupation: pd.DataFrame, survey: pd.Series, *, rows: int) -> None:
+def bullet(
+    by_occupation: pd.DataFrame, survey: pd.Series, selection: Selection = EVERYTHING, *, rows: int | None = None
+) -> None:
     """Fill rate and vacancies of the occupations with most vacancies."""
     words = session.words()
-    source = source_of(survey)
-    shown = by_occupation.head(rows)
+    source = source_of(survey, selection)
+    shown = by_occupation.head(len(by_occupation) if rows is None else rows)
     with cards.card(
         "by_occupation",
         cards.say(findings.by_occupation, by_occupation),
@@ -136,13 +143,13 @@ def bullet(by_occupation: pd.DataFrame, survey: pd.Series, *, rows: int) -> None
         )
 
 
-def matrix(survey: pd.Series) -> None:
+def matrix(survey: pd.Series, selection: Selection = EVERYTHING) -> None:
     """Municipalities with most vacancies × occupations."""
     words = session.words()
-    source = source_of(survey)
+    source = source_of(survey, selection)
     survey_id = int(survey["survey_id"])
-    found = ask(vacancies.matrix, survey_id=survey_id, first=MATRIX_ROWS)
-    totals = ask(vacancies.totals, survey_id=survey_id).iloc[0]
+    found = ask(vacancies.matrix, survey_id=survey_id, first=MATRIX_ROWS, selection=selection)
+    totals = ask(vacancies.totals, survey_id=survey_id, selection=selection).iloc[0]
     with cards.card(
         "matrix",
         cards.say(findings.matrix, found, totals),
@@ -152,7 +159,9 @@ def matrix(survey: pd.Series) -> None:
         if found.empty:
             cards.empty(no_vacancy(totals["vacancy"], is_complete=totals["is_complete"]))
             return
-        with st.container(key="scroll_matrix"):
+        # On a phone many occupations are scrolled sideways; a few fit.
+        many = found["occupation_code"].nunique() > FEW_COLUMNS
+        with st.container(key=f"{'scroll' if many else 'fitting'}_matrix"):
             cards.chart(matrices.matrix, found, key="matrix", alt=cards.say(findings.matrix_alt, found))
         tables.table_and_download(
             found, ["municipality", "occupation", "vacancy"], key="matrix", source=source, as_of=survey["as_of"]
@@ -280,37 +289,3 @@ def short_and_change(municipalities_short: int, change: str) -> str:
 def most_short(by_municipality: pd.DataFrame) -> str:
     """The municipality with the highest vacancy rate: the one a reader asks about first."""
     return by_municipality.sort_values("vacancy_rate_rank").iloc[0]["municipality_code"]
-
-
-def filtered(cells: pd.DataFrame) -> pd.DataFrame:
-    """The cells a reader picks by region, type of municipality, occupation group and whether there is a gap."""
-    words = session.words()
-    with st.container(key="filters_cells", horizontal=True, vertical_alignment="bottom"):
-        regions = dict(zip(cells["region_code"], cells["region"], strict=True))
-        picked = {
-            "region_code": _filter("region", regions),
-            "municipality_type": _filter(
-                "municipality_type",
-                {code: words(f"option.municipality_type.{code}") for code in cells["municipality_type"].unique()},
-            ),
-            "occupation_group": _filter(
-                "occupation_group",
-                {code: words(f"option.occupation_group.{code}") for code in cells["occupation_group"].unique()},
-            ),
-        }
-        only_gaps = st.toggle(words("page.vacancies.only_gaps"), value=True, key="cells_only_gaps")
-    for column, code in picked.items():
-        if code != ALL:
-            cells = cells[cells[column] == code]
-    return cells[(cells["vacancy"] > 0) | (cells["surplus"] > 0)] if only_gaps else cells
-
-
-def _filter(field: str, names: dict[str, str]) -> str:
-    words = session.words()
-    return st.selectbox(
-        words(f"field.{field}"),
-        [ALL, *names],
-        format_func=lambda code: words("page.all") if code == ALL else names[code],
-        key=f"filter_{field}",
-        persist_state="session",
-    )

@@ -1,7 +1,7 @@
--- 市町村別の欠員（団体コード順）
--- Vacancies by municipality in code order
+-- 絞り込んだ範囲の市町村別の欠員（団体コード順）
+-- Vacancies of a selection by municipality in code order
 -- grain: one row per municipality
--- params: survey_id
+-- params: survey_id, region_filter, type_filter, size_filter, group_filter
 SELECT
     v.*,
     r.vacancy_order,
@@ -21,8 +21,17 @@ SELECT
     m.tile_col,
     m.tile_row,
     m.population
-FROM vacancies_by_municipality AS v
-INNER JOIN vacancy_ranks AS r ON v.survey_id = r.survey_id AND v.municipality_code = r.municipality_code
+FROM vacancies_by_municipality_and_group AS v
+INNER JOIN selected_vacancy_ranks AS r
+    ON
+        v.survey_id = r.survey_id
+        AND v.group_filter = r.group_filter
+        AND v.municipality_code = r.municipality_code
 INNER JOIN municipalities AS m ON v.municipality_code = m.municipality_code
-WHERE v.survey_id = $survey_id
+WHERE
+    v.survey_id = $survey_id
+    AND r.region_filter = $region_filter
+    AND r.type_filter = $type_filter
+    AND r.size_filter = $size_filter
+    AND v.group_filter = $group_filter
 ORDER BY v.municipality_code;
