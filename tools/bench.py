@@ -39,6 +39,9 @@ QUICK = {"municipalities": 300, "years": 10, "occupations": 15, "dispatches": 10
 # The goals of these measurements, in milliseconds: nation's queries, a page's first run, its rerun.
 GOALS = {"queries, nation": 200, "pages, sample, first run": 500, "pages, sample, rerun": 50}
 
+# What a question is asked with where no value is typical, by the annotation of its parameter.
+STAND_INS = {"int": 12, "str": "none", "list[str]": ["none"], "date": date.fromisoformat(TODAY)}
+
 Times = dict[str, list[float]]
 
 
@@ -93,7 +96,7 @@ def time_queries(file: Path, repeats: int) -> Times:
     with closing(Database.open(_settings(file))) as database:
         with database.reading() as connection:
             values = typical_values(connection)
-        return {name: _times(_question(database, function, values), repeats) for name, function in questions()}
+        return {name: _times(asking(database, function, values), repeats) for name, function in questions()}
 
 
 def questions() -> Iterable[tuple[str, Callable[..., pd.DataFrame]]]:
@@ -131,11 +134,12 @@ def typical_values(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
     }
 
 
-def _question(
+def asking(
     database: Database, function: Callable[..., pd.DataFrame], values: dict[str, object]
-) -> Callable[[], object]:
+) -> Callable[[], pd.DataFrame]:
+    """A question with its values, to be asked again and again."""
     parameters = list(inspect.signature(function).parameters.values())[1:]
-    filters = {p.name: values.get(p.name, 12) for p in parameters if p.default is p.empty}
+    filters = {p.name: values.get(p.name, STAND_INS.get(p.annotation)) for p in parameters if p.default is p.empty}
 
     def ask() -> pd.DataFrame:
         with database.reading() as connection:
