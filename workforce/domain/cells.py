@@ -36,7 +36,7 @@ _ERA_DAY = re.compile(
     r"(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([./-])\s*(\d{1,2})\s*\5\s*(\d{1,2}))"
 )
 _DAY = re.compile(r"(\d{4})(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([./-])(\d{1,2})\4(\d{1,2}))")
-_ISO_TIME = re.compile(r"[T ]00:00(:00(\.0+)?)?$")
+_MIDNIGHT = re.compile(r"[T ]0?0:00(:00(\.0+)?)?$")
 _FISCAL_YEAR = re.compile(r"年度")
 
 _VARIANTS = str.maketrans(
@@ -54,7 +54,7 @@ class Unreadable(ValueError):
 
 def is_blank(value: object) -> bool:
     """Whether a cell is unanswered: empty, blanks only, or a dash."""
-    return value is None or (isinstance(value, str) and set(_folded(value)) <= _DASHES)
+    return value is None or (isinstance(value, str) and set(narrow(value)) <= _DASHES)
 
 
 def count(value: object) -> int | None:
@@ -85,7 +85,7 @@ def _whole_of_number(value: float) -> int:
 
 
 def _whole_of_text(written: str) -> int:
-    text = _folded(written)
+    text = narrow(written)
     sign = -1 if text[0] in _NEGATIVE else 1
     digits = text[1:].strip() if sign < 0 else text
     if not digits.isascii():  # other scripts have digits too, and \d would take them
@@ -131,7 +131,7 @@ def _day_of_serial(value: float, starts_1904: bool) -> date:
 
 
 def _day_of_text(written: str, starts_1904: bool) -> date:
-    text = _ISO_TIME.sub("", _folded(written))
+    text = _MIDNIGHT.sub("", narrow(written))
     if text.isascii() and text.isdigit() and len(text) == 5:
         return _day_of_serial(int(text), starts_1904)
     if found := _ERA_DAY.fullmatch(text):
@@ -180,7 +180,7 @@ def municipality_code(value: object) -> str | None:
         return None
     if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
         raise Unreadable("not_a_code", value=str(value))
-    text = _folded(str(int(value)) if isinstance(value, float) else str(value))
+    text = narrow(str(int(value)) if isinstance(value, float) else str(value))
     if not (text.isascii() and text.isdigit() and len(text) in (5, 6)):
         raise Unreadable("not_a_code", value=str(value))
     if len(text) == 6 and text[5] != check_digit(text[:5]):
@@ -243,6 +243,6 @@ def named(value: object, known: Mapping[str, tuple[str, ...]]) -> str | None:
     raise Unreadable("unknown", value=str(value))
 
 
-def _folded(written: str) -> str:
-    """Full-width letters, digits, signs and blanks as the narrow ones, without blanks around."""
+def narrow(written: str) -> str:
+    """Full-width letters, digits, signs and blanks as the narrow ones, without blanks around. Other marks stay."""
     return written.translate(_FULL_WIDTH).strip()

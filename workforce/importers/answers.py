@@ -34,6 +34,8 @@ class RowReader:
     def read(self, row: int) -> ReturnRow | None:
         """The answer of a row; None where it has an error, which :attr:`problems` then hold."""
         before = len(self.problems)
+        if self._is_shifted(row):
+            return None
         municipality = self._municipality(row)
         as_of = self._as_of(row)
         occupation = self.occupation(row)
@@ -55,6 +57,14 @@ class RowReader:
             entry=entry,
             fields=tuple(name for name in headcounts.FIELDS if name in self.heading.columns),
         )
+
+    def _is_shifted(self, row: int) -> bool:
+        """Whether a row of a text file has more values than its header: an unquoted 1,234 moves all that follow."""
+        wide, header = self.sheet.widths.get(row, 0), self.sheet.widths.get(self.heading.last, 0)
+        if wide > header:
+            details = {"values": wide, "columns": header}
+            self.problems.append(problems.at(self.sheet, row, None, "more_values_than_columns", details))
+        return wide > header
 
     def note(
         self, row: int, code: str, name: str, details: Mapping[str, object] | None = None, severity: str = ERROR

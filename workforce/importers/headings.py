@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,13 @@ NEUTRAL_GROUPS = {
     )
     for word in words.split()
 }
+
+
+# 結合していない上段の語でも、下の「実職員数」を別の数にするもの。「令和8年4月1日現在」は表の時点を言うだけ
+_OTHER_NUMBER = re.compile(
+    r"前年|昨年|前回|過去|令和|平成|年度|会計年度|再任用|任期付|非常勤|臨時|短時間|条例|休職|派遣|兼務"
+)
+_SAYS_WHEN = ("現在", "時点")
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,8 @@ class Heading:
 def find(sheet: Sheet) -> Heading | None:
     """The heading with most known columns, else the row with most words; None where there is no table."""
     last_column = sheet.last_column
-    found = list(_candidates(sheet, min(sheet.last_row, DEEPEST), last_column))
+    candidates = _candidates(sheet, min(sheet.last_row, DEEPEST), last_column)
+    found = [heading for heading in candidates if not heading.missing or _is_of_words(sheet, heading)]
     best = max(found, key=lambda heading: (len(heading.columns), _fits(sheet, heading)), default=None)
     if best and best.columns:
         return best
@@ -78,9 +87,14 @@ def _fits(sheet: Sheet, heading: Heading) -> int:
     if heading.first == heading.last:
         return 1
     columns = range(1, len(heading.texts) + 1)
-    lower = [text for column in columns if (text := sheet.typed(heading.last, column))]
     is_merged = any(_group_above(sheet, heading.last, column) for column in columns)
-    return 2 if is_merged and all(map(_is_word, lower)) else 0
+    return 2 if is_merged and _is_of_words(sheet, heading) else 0
+
+
+def _is_of_words(sheet: Sheet, heading: Heading) -> bool:
+    """Whether no cell is a number or day: a row that holds one answers, and has no heading above it."""
+    rows, columns = {heading.first, heading.last}, range(1, len(heading.texts) + 1)
+    return all(_is_word(text) for row in rows for column in columns if (text := sheet.typed(row, column).strip()))
 
 
 def _candidates(sheet: Sheet, last_row: int, last_column: int) -> Iterator[Heading]:
@@ -121,9 +135,15 @@ def _field_within(group: str, field: str | None) -> str | None:
 
 
 def _group_above(sheet: Sheet, row: int, column: int) -> str:
-    """The name of a group of columns, merged over some of them but not from the first on, as a title is."""
+    """The name of a group of columns: merged over some of them but not from the first on, as a title is.
+
+    Of a cell that is not merged only words count that make another number of what stands below them.
+    """
     first = sheet.merged.get((row - 1, column))
-    is_group = first is not None and first[1] > 1 and sheet.merged.get((row - 1, first[1] + 1)) == first
+    if first is None:
+        text = sheet.typed(row - 1, column).strip()
+        return text if column > 1 and _OTHER_NUMBER.search(text) and not text.endswith(_SAYS_WHEN) else ""
+    is_group = first[1] > 1 and sheet.merged.get((row - 1, first[1] + 1)) == first
     return sheet.typed(*first).strip() if is_group else ""
 
 

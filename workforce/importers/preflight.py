@@ -51,11 +51,15 @@ class Inspection:
         has_formulas: some cell is computed.
         recalculates: its program has not computed its formulas and leaves that to whoever opens it; the
             numbers beside them mean nothing.
+        has_marked_texts: some text is struck through, raised or lowered in part.
+        has_struck_fonts: some cell may be struck through as a whole.
     """
 
     is_workbook: bool
     has_formulas: bool = False
     recalculates: bool = False
+    has_marked_texts: bool = False
+    has_struck_fonts: bool = False
 
 
 def inspect(name: str, data: bytes) -> Inspection:
@@ -190,8 +194,17 @@ class _Scan:
         """What to look at in a part, by its outermost element: a sheet may stand under any name."""
         if root == "worksheet":
             cells = {"row": self._row, "c": self._cell, "v": self._open_value, "f": self._formula}
-            return cells | {"mergeCell": self._merge, "hyperlink": self._area}
-        return {"comments": {"comment": self._area}, "workbook": {"calcPr": self._calculation}}.get(root, {})
+            return cells | {"mergeCell": self._merge, "hyperlink": self._area, **self._of_texts()}
+        of_others = {
+            "sst": self._of_texts(),
+            "styleSheet": {"strike": self._struck_font},
+            "comments": {"comment": self._area},
+            "workbook": {"calcPr": self._calculation},
+        }
+        return of_others.get(root, {})
+
+    def _of_texts(self) -> dict[str, Callable[[dict[str, str]], object]]:
+        return {"strike": self._marked_text, "vertAlign": self._marked_text}
 
     def _refuse_doctype(self, *_: object) -> None:
         raise Refused("xml_doctype")
@@ -242,6 +255,12 @@ class _Scan:
 
     def _formula(self, _: dict[str, str]) -> None:
         self.found.has_formulas = True
+
+    def _marked_text(self, _: dict[str, str]) -> None:
+        self.found.has_marked_texts = True
+
+    def _struck_font(self, _: dict[str, str]) -> None:
+        self.found.has_struck_fonts = True
 
     def _calculation(self, attributes: dict[str, str]) -> None:
         self.found.recalculates |= attributes.get("fullCalcOnLoad") in ("1", "true")

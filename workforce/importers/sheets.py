@@ -17,6 +17,7 @@ from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell as OpenedCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.utils.exceptions import InvalidFileException
@@ -27,7 +28,8 @@ from workforce.importers import encodings
 from workforce.importers.preflight import Inspection, Refused, inspect, within
 
 TEXT, NUMBER, DATE, BOOLEAN = "text", "number", "date", "boolean"
-ERROR, UNCACHED, SCALED = "error", "uncached", "scaled"  # kinds whose value cannot be taken as it stands
+# kinds whose value cannot be taken as it stands
+ERROR, UNCACHED, SCALED, MARKED = "error", "uncached", "scaled", "marked"
 
 _ESCAPED_CONTROL = re.compile(r"_x00([01][0-9A-Fa-f])_")
 # 「0%」や「#,##0,」（千単位）は、見えている数と入っている数が違う
@@ -42,7 +44,8 @@ class Cell:
     """One cell that is not empty; row and column count from 1.
 
     ``value`` is a text, number, bool, date or datetime; of an ``error`` its text such as ``#REF!``; of
-    ``uncached`` the formula; of ``scaled`` the number, beside the ``format`` that shows another.
+    ``uncached`` the formula; of ``scaled`` the number, beside the ``format`` that shows another; of ``marked`` all
+    the text, some of it struck through, raised or lowered.
     """
 
     row: int
@@ -65,7 +68,7 @@ class Cell:
         """The value, for the readers of :mod:`workforce.domain.cells`.
 
         Raises:
-            Unreadable: formula_error, formula_without_value, number_shown_differently
+            Unreadable: formula_error, formula_without_value, number_shown_differently, struck_or_raised
         """
         if self.kind == ERROR:
             raise Unreadable("formula_error", value=self.value)
@@ -73,6 +76,8 @@ class Cell:
             raise Unreadable("formula_without_value", value=self.value)
         if self.kind == SCALED:
             raise Unreadable("number_shown_differently", value=self.typed, format=self.format)
+        if self.kind == MARKED:
+            raise Unreadable("struck_or_raised", value=self.typed)
         return self.value
 
 
@@ -85,6 +90,7 @@ class Sheet:
         merged: each cell covered by a merged area → the row and column of its first cell, which holds the value.
         hidden_rows, hidden_columns: of the sheet; ``is_hidden`` of the sheet itself.
         starts_1904: whether serial days count from 1904.
+        widths: of a text file, how many values each row has.
     """
 
     title: str
@@ -94,6 +100,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     starts_1904: bool = False
+    widths: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def last_row(self) -> int:
@@ -143,16 +150,17 @@ def read(name: str, data: bytes) -> list[Sheet]:
 
 
 def _table(text: str) -> Sheet:
-    cells = {}
+    cells, widths = {}, {}
     try:
         for row, record in enumerate(csv.reader(io.StringIO(text, newline=""), _dialect(text), strict=True), start=1):
             within(row, len(record))
+            widths[row] = len(record)
             for column, value in enumerate(record, start=1):
                 if value:
                     cells[row, column] = Cell(row, column, value, TEXT)
     except csv.Error as error:
         raise Refused("file_broken", cause=str(error)) from None
-    return Sheet("", cells)
+    return Sheet("", cells, widths=widths)
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
@@ -162,7 +170,7 @@ def _dialect(text: str) -> type[csv.Dialect]:
 
 def _workbook(data: bytes, found: Inspection) -> list[Sheet]:
     try:
-        book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+        book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=found.has_marked_texts)
         formulas = _formulas(data) if found.has_formulas else {}
         starts_1904 = book.epoch == CALENDAR_MAC_1904
         return [_sheet(sheet, formulas.get(sheet.title, {}), found, starts_1904) for sheet in book.worksheets]
@@ -195,7 +203,7 @@ def _sheet(sheet: Worksheet, formulas: Mapping[tuple[int, int], str], found: Ins
             if formula and _is_uncomputed(cell, found):
                 cells[cell.row, cell.column] = Cell(cell.row, cell.column, formula, UNCACHED)
             elif cell.value is not None:
-                cells[cell.row, cell.column] = _cell(cell)
+                cells[cell.row, cell.column] = _cell(cell, may_be_struck=found.has_struck_fonts)
     return Sheet(
         title=sheet.title,
         cells=cells,
@@ -219,26 +227,38 @@ def _is_uncomputed(cell: OpenedCell, found: Inspection) -> bool:
     return found.recalculates and cell.data_type != "e"
 
 
-def _cell(cell: OpenedCell) -> Cell:
+def _cell(cell: OpenedCell, *, may_be_struck: bool) -> Cell:
     value, shown_as = cell.value, ""
-    if cell.data_type == "e":
+    if isinstance(value, CellRichText):
+        kind, value = (MARKED if any(map(_is_marked, value)) else TEXT), str(value)
+    elif cell.data_type == "e":
         kind = ERROR
     elif isinstance(value, bool):
         kind = BOOLEAN
     elif isinstance(value, (date, time, timedelta)):
         kind = DATE
     elif isinstance(value, str):
-        kind, value = TEXT, _ESCAPED_CONTROL.sub(lambda found: chr(int(found[1], 16)), value)
+        kind = TEXT
     else:
         shown_as = cell.number_format
         kind = SCALED if value and _hides(shown_as) else NUMBER
+    if kind == TEXT:
+        value = _ESCAPED_CONTROL.sub(lambda found: chr(int(found[1], 16)), value)
+    if may_be_struck and cell.font.strike:
+        kind = MARKED
     return Cell(cell.row, cell.column, value, kind, shown_as if kind == SCALED else "")
+
+
+def _is_marked(part: str | TextBlock) -> bool:
+    """Whether a part of a text is struck out, or a mark beside it rather than a part of what it says."""
+    return isinstance(part, TextBlock) and bool(part.font.strike or part.font.vertAlign in ("superscript", "subscript"))
 
 
 def _hides(number_format: str) -> bool:
     """Whether a cell of this format shows another number than it holds, or nothing."""
     pattern = _QUOTED_IN_FORMAT.sub("", number_format)
-    return pattern.startswith(";") or bool(_SCALING_FORMAT.search(pattern))
+    shows_digits = bool(re.match(r"[^;]*([0#?@]|General)", pattern, re.IGNORECASE))
+    return not shows_digits or bool(_SCALING_FORMAT.search(pattern))
 
 
 def _hidden_columns(sheet: Worksheet) -> Iterator[int]:

@@ -7,10 +7,13 @@ in a process that may die of it.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 from workforce.domain import cells, return_columns
+from workforce.domain.cells import Unreadable
 from workforce.domain.forms import META_SHEET
 from workforce.domain.headcounts import COUNTS
 from workforce.domain.returns import WARNING, CellProblem, Reading, Registers
@@ -21,6 +24,7 @@ from workforce.importers.preflight import Refused
 from workforce.importers.sheets import Sheet
 
 RUNS_NAMED = 10
+_DAY_IN_TITLE = re.compile(r"((?:令和|平成|[RH]|\d{4})[元\d年月./\s-]*\d日?)\s*(?:現在|時点)")
 
 
 def header_hash(headers: Sequence[str]) -> str:
@@ -72,7 +76,7 @@ def _table(
     shown = [pair for pair in whole if not pair[0].is_hidden]
     if len(shown) > 1:
         raise Refused("several_tables", sheets=[sheet.title for sheet, _ in shown])
-    sheet, heading = (shown or whole or tables)[0]
+    sheet, heading = (shown or whole or [max(tables, key=_likeliness)])[0]
     if mapping is not None:
         heading = _mapped(heading, mapping)
     headers = heading.texts
@@ -81,6 +85,12 @@ def _table(
     if heading.missing:
         return _unknown(sheet, heading, known, is_mapped=mapping is not None)
     return _long(found, sheet, heading, registers, as_of, known)
+
+
+def _likeliness(table: tuple[Sheet, Heading]) -> tuple[bool, int]:
+    """How much a table without all columns looks like the one that is meant."""
+    sheet, heading = table
+    return not sheet.is_hidden, len(heading.columns)
 
 
 def _mapped(heading: Heading, mapping: Mapping[int, str]) -> Heading:
@@ -135,6 +145,8 @@ def _long(
     read = [(row, reader.read(row)) for row in data]
     answers = [answer for _, answer in read if answer]
     refused = [row for row, answer in read if not answer]
+    if as_of and "as_of" not in heading.columns:
+        reader.problems += _other_day_above(sheet, heading, as_of)
     differences = totals.reconcile(sheet, heading, summed, answers, refused, registers)
     kept, repeated = repeats.sorted_out(reader, answers)
     noted = [*reader.problems, *differences, *repeated]
@@ -148,6 +160,19 @@ def _long(
         ignored_columns=heading.others,
         **known,
     )
+
+
+def _other_day_above(sheet: Sheet, heading: Heading, as_of: date) -> list[CellProblem]:
+    """A title that says 「令和7年4月1日現在」 over rows that are taken for another day's."""
+    for row in range(1, heading.first):
+        for column in range(1, sheet.last_column + 1):
+            for written in _DAY_IN_TITLE.findall(cells.narrow(sheet.typed(row, column))):
+                with suppress(Unreadable):
+                    day = cells.day(written)
+                    if day and day != as_of:
+                        details = {"written": day, "asked": as_of}
+                        return [problems.at(sheet, row, column, "as_of_differs", details, field="as_of")]
+    return []
 
 
 def _rows(sheet: Sheet, heading: Heading, registers: Registers) -> tuple[list[int], list[totals.Total]]:

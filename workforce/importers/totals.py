@@ -54,12 +54,11 @@ def total_in(sheet: Sheet, heading: Heading, row: int, registers: Registers) -> 
 
 
 def is_note(sheet: Sheet, heading: Heading, row: int) -> bool:
-    """Whether a row is a remark below the table: it begins with ※ or 注 and holds no number."""
-    first = next((text for column in range(1, len(heading.texts) + 1) if (text := sheet.typed(row, column))), "")
-    columns = [heading.columns[name] for name in COUNTS if name in heading.columns]
-    return bool(_NOTE.match(first.strip())) and not any(
-        (row, column) in sheet.cells and not cells.is_blank(sheet.cells[row, column].value) for column in columns
-    )
+    """Whether a row is a remark below the table: it begins with ※ or 注, and nothing else stands in it."""
+    columns = range(1, len(heading.texts) + 1)
+    texts = [sheet.cells[row, column].typed.strip() for column in columns if (row, column) in sheet.cells]
+    said = [text for text in texts if text]
+    return len(said) == 1 and bool(_NOTE.match(said[0]))
 
 
 def reconcile(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.importers.corpus import cell_cases, hostile, shapes, tables
+from tests.importers.corpus import cell_cases, hostile, seen, shapes, tables
 
-RETURNS = [*hostile.RETURNS, *shapes.RETURNS, *cell_cases.RETURNS, *tables.RETURNS]
+RETURNS = [*hostile.RETURNS, *shapes.RETURNS, *cell_cases.RETURNS, *tables.RETURNS, *seen.RETURNS]
