@@ -42,6 +42,7 @@ COVER_WORDS: dict[str, tuple[str, ...]] = {
     "none": ("なし", "無し", "無"),
 }
 
+LONGEST_HEADER = 100  # a longer text is none; patterns are not tried on it, which could take forever
 _UNIT_OR_MARK = re.compile(r"(\((人|名|単位:人|必須|任意)\)|[※*＊]\d*)+$")
 
 FIELD_OF_KEY = {key_of(word): field for field, words in HEADERS.items() for word in words}
@@ -50,6 +51,8 @@ COVER_KEYS = {key_of(word): (status,) for status, words in COVER_WORDS.items() f
 
 def field_of(header: str) -> str | None:
     """The column that a header names, without its unit or mark: 「実職員数（人）」 is ``actual``; None: no column."""
+    if len(header) > LONGEST_HEADER:
+        return None
     return FIELD_OF_KEY.get(_UNIT_OR_MARK.sub("", key_of(header)))
 
 

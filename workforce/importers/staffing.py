@@ -24,6 +24,7 @@ from workforce.importers.preflight import Refused
 from workforce.importers.sheets import Sheet
 
 RUNS_NAMED = 10
+LONGEST_TITLE = 200  # what comes after is not searched for a day
 _DAY_IN_TITLE = re.compile(r"((?:令和|平成|[RH]|\d{4})[元\d年月./\s-]*\d日?)\s*(?:現在|時点)")
 
 
@@ -166,7 +167,8 @@ def _other_day_above(sheet: Sheet, heading: Heading, as_of: date) -> list[CellPr
     """A title that says 「令和7年4月1日現在」 over rows that are taken for another day's."""
     for row in range(1, heading.first):
         for column in range(1, sheet.last_column + 1):
-            for written in _DAY_IN_TITLE.findall(cells.narrow(sheet.typed(row, column))):
+            title = cells.narrow(sheet.typed(row, column))[:LONGEST_TITLE]
+            for written in _DAY_IN_TITLE.findall(title):
                 with suppress(Unreadable):
                     day = cells.day(written)
                     if day and day != as_of:

@@ -21,6 +21,7 @@ from workforce.importers.headings import Heading
 from workforce.importers.sheets import UNCACHED, Sheet
 
 LABELLED = ("municipality_code", "municipality", "as_of", "occupation_code", "occupation")
+LONGEST_LABEL = 100  # a longer text is none; patterns are not tried on it, which could take forever
 _LEVELS = {"小計": 1, "計": 2, "合計": 3, "総計": 4, "総合計": 4, "県計": 4, "市町村計": 4, "累計": 4, "total": 3}
 _OF_ALL = {"県計", "市町村計", "総計", "総合計"}
 _TYPES = {"市計": "市", "町計": "町", "村計": "村", "町村計": "町村"}
@@ -43,6 +44,8 @@ def total_in(sheet: Sheet, heading: Heading, row: int, registers: Registers) -> 
     """What a row totals; None for a row that is no total."""
     texts = [(name, sheet.typed(row, heading.columns[name])) for name in LABELLED if name in heading.columns]
     for name, text in texts:
+        if len(text) > LONGEST_LABEL:
+            continue
         key = re.sub(r"\(.*\)$|[\[\]【】<>]", "", cells.key_of(text))
         found = _LABEL.fullmatch(key)
         if not found or _NOT_A_TOTAL.search(key) or _is_known(key, name, registers):
