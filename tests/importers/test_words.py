@@ -15,7 +15,7 @@ from workforce.i18n import LANGUAGES, catalogue
 OF_TABLES = [path for path in readers() if not path.stem.startswith("form")]
 # 子プロセスが死ぬとき、長すぎるとき、ほかの県の名簿で読むときにだけ出る：test_child.py と test_staffing.py
 SHOWN_ELSEWHERE = {"read_failed", "read_too_long", "read_too_much", "more_problems"}
-SHOWN_ELSEWHERE |= {"ambiguous_municipality", "ambiguous_occupation", "form_not_supported"}
+SHOWN_ELSEWHERE |= {"ambiguous_municipality", "ambiguous_occupation"}
 # 読む側が先に断るので、ここまで届かない（画面の入力の規則と共通）
 OF_RULES_ONLY = {"required"}
 
