@@ -1,5 +1,6 @@
 """定員・実員：市町村を選び、表のセルを直して保存する。誰がいつ何を変えたかも見る。"""
 
+import pandas as pd
 import streamlit as st
 
 from workforce.domain import notation
@@ -36,16 +37,24 @@ with head:
         ),
         badges=(
             words("page.as_of", day=notation.day(survey["as_of"], words.language)),
-            words(f"option.survey_status.{survey['status']}"),
+            choices.survey_status(survey),
         ),
     )
     messages.show_done()
 
+is_confirmed = survey["status"] == "confirmed"
+if survey["survey_version"] == "first":
+    with st.container(border=True, key="card_grid"):
+        st.caption(words("page.grid.first_help"))
+        headcount_grid.show_fixed(survey_id, code)
+    st.stop()
+
 work = headcount_grid.grid(survey_id, code)
 with st.container(border=True, key="card_grid"):
     st.caption(words("page.grid.help"))
+    if is_confirmed:
+        st.caption(words("page.grid.confirmed_help"))
     headcount_grid.show(work)
-    is_confirmed = survey["status"] == "confirmed"
     st.text_input(
         words("field.reason") + (words("page.form.required") if is_confirmed else ""),
         key=headcount_grid.reason_key(work),
@@ -78,7 +87,8 @@ if others:
 
 with st.expander(words("page.grid.history"), icon=":material/history:", key="grid_history", on_change="rerun") as fold:
     if fold.open:
-        history.show(("headcounts",), f"{survey_id}/{code}", key="headcount_history")
+        rounds = [survey_id] if pd.isna(survey["revises_survey_id"]) else [survey_id, survey["revises_survey_id"]]
+        history.show(("headcounts",), *(f"{number}/{code}" for number in rounds), key="headcount_history")
 with st.expander(words("page.forms.title"), icon=":material/table_view:", key="forms", on_change="rerun") as fold:
     if fold.open:
         form_downloads.show(survey)

@@ -42,7 +42,7 @@ with head:
         lead=cards.say(findings.municipality, row),
         badges=(
             words("page.as_of", day=notation.day(survey["as_of"], words.language)),
-            words(f"option.survey_status.{survey['status']}"),
+            choices.survey_status(survey),
             vacancy_cards.cells_note(row),
         ),
     )

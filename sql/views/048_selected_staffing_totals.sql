@@ -13,6 +13,7 @@ SELECT
         AS is_everything,
     q.as_of,
     q.status,
+    q.survey_version,
     q.fiscal_year,
     q.april_label,
     now.municipalities,

@@ -7,6 +7,7 @@ SELECT
     survey_id,
     as_of,
     status,
+    survey_version,
     fiscal_year,
     april_label,
     municipalities,

@@ -5,7 +5,8 @@ CREATE OR REPLACE VIEW sample_rows AS
 WITH flagged AS (
     SELECT
         'surveys' AS table_name,
-        row_version > 1 OR EXISTS (
+        row_version > 1
+        OR EXISTS (
             SELECT 1
             FROM headcounts AS h
             WHERE h.survey_id = surveys.survey_id AND NOT h.is_sample
@@ -13,6 +14,16 @@ WITH flagged AS (
             SELECT 1
             FROM hearings AS g
             WHERE g.survey_id = surveys.survey_id AND NOT g.is_sample
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM survey_returns AS r
+            WHERE r.survey_id = surveys.survey_id AND NOT r.is_sample
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM block_counts AS b
+            WHERE b.survey_id = surveys.survey_id AND NOT b.is_sample
         ) AS is_edited
     FROM surveys
     WHERE is_sample

@@ -46,13 +46,14 @@ def ask(connection: duckdb.DuckDBPyConnection, sql: str, **params: object) -> li
 
 
 def add_survey(
-    connection: duckdb.DuckDBPyConnection, survey_id: int = 1, as_of: str = "2025-04-01", status: str = "confirmed"
+    connection: duckdb.DuckDBPyConnection,
+    survey_id: int = 1,
+    as_of: str = "2025-04-01",
+    status: str = "confirmed",
+    **more: object,
 ) -> None:
-    insert(
-        connection,
-        "surveys",
-        [{"survey_id": survey_id, "survey_ja": "調査", "survey_en": "Survey", "as_of": as_of, "status": status}],
-    )
+    named = {"survey_id": survey_id, "survey_ja": "調査", "survey_en": "Survey", "as_of": as_of, "status": status}
+    insert(connection, "surveys", [named | more])
 
 
 def add_headcounts(

@@ -44,6 +44,22 @@ def test_of_two_confirmed_rounds_of_one_date_the_later_entered_one_counts(connec
     assert sequence(connection) == [(1, True, None, False), (2, False, 1, False), (3, True, 1, True)]
 
 
+def test_a_corrected_round_has_two_versions_and_the_series_takes_the_revised_one(connection):
+    add_survey(connection, 1, "2024-04-01")
+    add_survey(connection, 2, "2025-04-01")
+    add_survey(connection, 3, "2024-04-01", revises_survey_id=1)
+    assert ask(
+        connection,
+        "SELECT survey_id, survey_version, is_in_series, previous_survey_id, is_newest_confirmed"
+        " FROM survey_sequence ORDER BY 1",
+    ) == [(1, "first", False, None, False), (2, None, True, 3, True), (3, "revised", True, None, False)]
+    assert surveys.listing(connection)["survey_id"].tolist() == [2, 3, 1]
+    for number, heads in ((1, 10), (2, 20), (3, 11)):
+        add_headcounts(connection, {(UKI, "admin"): (heads, heads)}, survey_id=number)
+    assert vacancies.totals_by_year(connection, survey_id=2)["actual"].tolist() == [11, 20]
+    assert vacancies.totals_by_year(connection, survey_id=1)["actual"].tolist() == [10]
+
+
 def test_without_a_confirmed_round_none_is_the_newest(connection):
     add_survey(connection, 1, "2025-04-01", "draft")
     assert sequence(connection) == [(1, False, None, False)]

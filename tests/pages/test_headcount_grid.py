@@ -40,8 +40,9 @@ def page(app: RoutedApp, draft: int) -> AppTest:
 
 
 def grid_of(page: AppTest, municipality: str = UKI) -> headcount_grid.Grid:
-    ((_, work),) = [item for item in page.session_state[headcount_grid.STATE].items() if item[0][1] == municipality]
-    return work
+    """The grid last opened: a correction of a confirmed round opens the grid of its revision."""
+    grids = page.session_state[headcount_grid.STATE]
+    return [work for (_, code), work in grids.items() if code == municipality][-1]
 
 
 def type_in(page: AppTest, typed: dict[str, dict[str, object]], municipality: str = UKI) -> AppTest:
@@ -252,6 +253,22 @@ def test_the_grid_in_work_speaks_the_language_it_is_read_in(page):
     assert not any(re.search(r"[ぁ-ん一-龠]", str(name)) for name in page.dataframe[0].value["occupation"])
     assert shown_row(page, "civil")["occupation"] == "Civil engineer"
     assert grid_of(page).typed != {}
+
+
+def test_a_correction_of_a_confirmed_round_stands_beside_what_was_first_confirmed(app: RoutedApp):
+    page = app.open(GRID, m=UKI, survey="2025-04-01")
+    before = shown_row(page, "civil")["actual"]
+    save(type_in(page, {"civil": {"actual": before - 1}}), reason="市からの訂正報告")
+    assert said(page) == ["1行を保存しました。"]
+    assert (page.selectbox(key="choice_survey").value, shown_row(page, "civil")["actual"]) == ("2025-04-01", before - 1)
+    offered = [option for option in page.selectbox(key="choice_survey").options if "令和7年4月1日" in option]
+    assert [option.rsplit("（", 1)[1] for option in offered] == ["確報・訂正後）", "確報・当初確定）"]
+
+    first = app.open(GRID, m=UKI, survey="2025-04-01-first")
+    assert "当初確定の値です。" in " ".join(screens.texts(first))
+    (table,) = first.dataframe
+    assert table.value.set_index("occupation").loc["土木技師", "actual"] == before
+    assert [button.key for button in first.button] == ["switch_language"]
 
 
 def test_a_viewer_saves_nothing_and_keeps_what_he_typed(app: RoutedApp, draft, page, monkeypatch: pytest.MonkeyPatch):

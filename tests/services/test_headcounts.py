@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import duckdb
 import pytest
 
+from tests.conftest import TODAY
 from tests.services.conftest import COORDINATOR, EDITOR, audited, stored
 from workforce.errors import Invalid, NotFound, NotPermitted, Problem, Stale
 from workforce.services import headcounts
 from workforce.services.headcounts import HeadcountEdit
 
-DRAFT, CONFIRMED = 1, 2
+DRAFT, CONFIRMED, REVISION = 1, 2, 3
 CITY, TOWN = "43206", "43444"
 
 
@@ -30,6 +32,7 @@ def _surveys(database) -> None:
             " (1, '43206', 'admin', 100, 95, true), (1, '43206', 'civil', 10, 8, false),"
             " (1, '43444', 'civil', 3, NULL, false), (2, '43206', 'admin', 99, 99, false)"
         )
+        connection.execute("SELECT nextval('survey_ids'), nextval('survey_ids')")
 
 
 def edit(municipality=CITY, occupation="civil", seen=1, **values) -> HeadcountEdit:
@@ -89,8 +92,10 @@ def test_all_rows_of_a_save_share_a_batch_in_the_audit_trail(database):
     assert audited(database) == [
         ("tanaka", "staffing.edit", "headcounts", "1/43206/civil", "修正依頼"),
         ("tanaka", "staffing.edit", "headcounts", "1/43444/admin", "修正依頼"),
+        ("tanaka", "staffing.edit", "survey_returns", "1/43206", "修正依頼"),
     ]
     assert len({entry["batch_id"] for entry in entries}) == 1
+    del entries[2]
     assert [entry["before_json"] and json.loads(entry["before_json"])["actual"] for entry in entries] == [8, None]
     assert [json.loads(entry["after_json"])["actual"] for entry in entries] == [9, None]
 
@@ -150,13 +155,67 @@ def test_every_conflicting_row_is_told_with_both_versions_and_nothing_is_saved(d
     assert cells(database) == before
 
 
-def test_a_confirmed_survey_is_edited_only_with_a_reason(database):
+def test_a_confirmed_survey_keeps_its_rows_and_its_correction_goes_with_a_reason_into_a_revision(database):
     change = edit(occupation="admin", actual=98)
     with pytest.raises(Invalid) as refusal:
         save(database, change, survey=CONFIRMED, reason=" ")
     assert refusal.value.problems == [Problem("reason", "reason_required_for_confirmed")]
+    assert [row["survey_id"] for row in stored(database, "surveys")] == [DRAFT, CONFIRMED]
     assert save(database, change, survey=CONFIRMED, reason="市からの訂正") == 1
-    assert cells(database)[CONFIRMED, CITY, "admin"] == (99, 98, 2)
+    found = cells(database)
+    assert (found[CONFIRMED, CITY, "admin"], found[REVISION, CITY, "admin"]) == ((99, 99, 1), (99, 98, 2))
+    assert audited(database) == [
+        ("tanaka", "staffing.edit", "surveys", "3", "市からの訂正"),
+        ("tanaka", "staffing.edit", "headcounts", "3/43206/admin", "市からの訂正"),
+    ]
+
+
+def test_further_corrections_go_into_the_same_revision_read_from_either_version(database):
+    save(database, edit(occupation="admin", actual=98), survey=CONFIRMED, reason="訂正1")
+    save(database, edit(occupation="admin", seen=2, actual=97), survey=REVISION, reason="訂正2")
+    with pytest.raises(Stale) as refusal:  # as first confirmed was read, and the cell was corrected since
+        save(database, edit(occupation="admin", actual=96), survey=CONFIRMED, reason="訂正3")
+    assert [(c["key"], c["current"]["actual"]) for c in refusal.value.conflicts] == [("3/43206/admin", 97)]
+    assert save(database, edit(occupation="civil", seen=None, planned=2), survey=CONFIRMED, reason="訂正4") == 1
+    found = {key: value for key, value in cells(database).items() if key[0] != DRAFT}
+    assert found == {
+        (CONFIRMED, CITY, "admin"): (99, 99, 1),
+        (REVISION, CITY, "admin"): (99, 97, 3),
+        (REVISION, CITY, "civil"): (2, None, 1),
+    }
+
+
+def test_a_correction_that_changes_nothing_makes_no_revision(database):
+    assert save(database, edit(occupation="admin", actual=99), survey=CONFIRMED, reason="確認") == 0
+    assert [row["survey_id"] for row in stored(database, "surveys")] == [DRAFT, CONFIRMED]
+
+
+def returns(database) -> dict[str, tuple]:
+    """Status and day of each return of the draft round."""
+    found = stored(database, "survey_returns")
+    return {row["municipality_code"]: (row["status"], row["submitted_on"]) for row in found if row["survey_id"] == 1}
+
+
+def test_who_has_every_cell_typed_has_submitted_and_a_cell_taken_back_takes_that_back(database):
+    save(database, edit(TOWN, actual=3))
+    assert returns(database) == {TOWN: ("submitted", TODAY)}
+    save(database, edit(TOWN, seen=2, actual=None))
+    assert returns(database) == {TOWN: ("not_started", None)}
+
+
+def test_a_checked_return_has_to_be_checked_again_when_a_cell_is_typed(database):
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO survey_returns (survey_id, municipality_code, status, submitted_on, last_file)"
+            " VALUES (1, '43206', 'checked', '2025-05-30', '菊池.xlsx')"
+        )
+    save(database, edit(actual=9))
+    assert returns(database) == {CITY: ("submitted", date(2025, 5, 30))}
+
+
+def test_the_returns_of_a_confirmed_round_and_of_its_revision_are_left_alone(database):
+    save(database, edit(occupation="admin", actual=98), survey=CONFIRMED, reason="訂正")
+    assert stored(database, "survey_returns") == []
 
 
 @pytest.mark.parametrize("survey", [DRAFT, CONFIRMED])

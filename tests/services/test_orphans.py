@@ -76,3 +76,23 @@ def test_an_orphan_made_around_the_services_is_found(database, request_id):
         {"table_name": "daily_counts", "row_key": "99/2025-09-01", "missing": "dispatches"},
         {"table_name": "dispatches", "row_key": str(dispatch_id), "missing": "requests"},
     ]
+
+
+def test_returns_and_revisions_without_their_round_are_found(database):
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO surveys (survey_id, survey_ja, survey_en, as_of, status, revises_survey_id)"
+            " VALUES (7, '調査', 'Survey', '2025-04-01', 'confirmed', 6)"
+        )
+        connection.execute(
+            "INSERT INTO survey_returns (survey_id, municipality_code, status) VALUES (8, '43206', 'submitted')"
+        )
+        connection.execute(
+            "INSERT INTO block_counts (survey_id, municipality_code, block, item_code, measure, persons)"
+            " VALUES (9, '43206', 'ages', 'u20', 'persons', 4)"
+        )
+    assert orphans(database) == [
+        {"table_name": "block_counts", "row_key": "9/43206/ages/u20", "missing": "surveys"},
+        {"table_name": "survey_returns", "row_key": "8/43206", "missing": "surveys"},
+        {"table_name": "surveys", "row_key": "7", "missing": "surveys"},
+    ]

@@ -42,6 +42,8 @@ ROWS = {
     "measure_occupations": 11,
     "measure_municipalities": 9,
 }
+# An edit of the newest round, which is confirmed, makes its revision: a copy of its 314 cells.
+WITH_REVISION = ROWS | {"surveys": 11, "headcounts": 3140 + 314}
 NONE_KEPT = dict.fromkeys(ROWS, 0)
 
 
@@ -183,9 +185,9 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
     database = Database.open(settings)
     kept = {table: stored(database, table) for table in TABLES}
     database.close()
-    assert removal.kept == NONE_KEPT | {"surveys": 1, "disasters": 2, "requests": 2, "dispatches": 1}
+    assert removal.kept == NONE_KEPT | {"surveys": 2, "disasters": 2, "requests": 2, "dispatches": 1}
     assert {table: len(rows) for table, rows in kept.items()} == {
-        "surveys": 1,
+        "surveys": 2,
         "disasters": 2,
         "requests": 2,
         "dispatches": 2,
@@ -196,13 +198,14 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "measure_occupations": 0,
         "measure_municipalities": 0,
     }
-    assert [row["survey_id"] for row in kept["surveys"]] == [10]
+    # What was entered into a confirmed round stands in its revision; the round that it corrects stays with it.
+    assert [(row["survey_id"], row["revises_survey_id"]) for row in kept["surveys"]] == [(10, None), (11, 10)]
     assert [row["disaster_code"] for row in kept["disasters"]] == ["r2_jul_rain", "r7_aug_rain"]
     assert [row["request_id"] for row in kept["requests"]] == sorted([ids["request_id"], ids["sample_request_id"]])
     assert [row["dispatch_id"] for row in kept["dispatches"]] == sorted([ids["dispatch_id"], ids["sample_dispatch_id"]])
     real = {table: [not row["is_sample"] for row in rows] for table, rows in kept.items()}
     assert real == {
-        "surveys": [False],
+        "surveys": [False, False],
         "disasters": [True, False],
         "requests": [False, False],
         "dispatches": [False, True],
@@ -220,13 +223,13 @@ def test_edited_sample_rows_stop_the_removal_and_are_counted(file_database):
     with pytest.raises(SampleEdited) as refusal:
         remove_sample(file_database, ADMINISTRATOR)
     assert refusal.value.details == dict.fromkeys(TABLES, 0) | {"headcounts": 1}
-    assert counts(file_database) == ROWS
+    assert counts(file_database) == WITH_REVISION
     assert audit(file_database, "sample.remove") == []
 
 
 def test_edited_sample_rows_go_when_asked_for(file_database):
     save_one_edit(file_database)
-    assert remove_sample(file_database, ADMINISTRATOR, include_edited=True).removed == ROWS
+    assert remove_sample(file_database, ADMINISTRATOR, include_edited=True).removed == WITH_REVISION
     assert counts(file_database) == dict.fromkeys(TABLES, 0)
 
 

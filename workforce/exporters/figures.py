@@ -97,9 +97,15 @@ def _total_text(words: Words, row: Row) -> str:
     return words(
         "command.figures_staffing",
         as_of=notation.day(row["as_of"], words.language),
-        status=words(f"option.survey_status.{row['status']}"),
+        status=_status(words, row),
         **figures,
     )
+
+
+def _status(words: Words, row: Row) -> str:
+    if notation.is_missing(row["survey_version"]):
+        return words(f"option.survey_status.{row['status']}")
+    return words(f"option.survey_version.{row['survey_version']}")
 
 
 def _occupation_table(words: Words, frame: pd.DataFrame) -> str:

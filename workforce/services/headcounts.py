@@ -11,12 +11,13 @@ import duckdb
 from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import headcounts as rules
+from workforce.domain import surveys as survey_rules
 from workforce.domain.headcounts import HeadcountEntry
-from workforce.errors import NotFound, Problem, Stale
-from workforce.queries import codes, surveys
+from workforce.errors import Problem, Stale
+from workforce.queries import codes
 from workforce.queries import headcounts as queries
 from workforce.queries.reading import rows
-from workforce.services import commands
+from workforce.services import commands, survey_returns, surveys
 from workforce.services.audit import Batch
 from workforce.services.permits import permit
 from workforce.services.problems import insist, reason_problems
@@ -52,7 +53,8 @@ def save(
     """Save the edits, all or nothing, and return the number of rows that changed.
 
     A field that was not edited keeps its value, and an edit that changes nothing writes nothing.
-    A confirmed survey asks for the reason.
+    A confirmed survey keeps its rows and asks for the reason: the edits go into its revision. In any other
+    round the state of the municipalities' returns follows what was typed.
 
     Raises:
         NotPermitted, NotFound
@@ -62,11 +64,12 @@ def save(
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
-        survey = _survey(connection, survey_id)
-        stored = _stored(connection, survey_id, edits)
+        survey = surveys.stored(connection, survey_id)
+        read_from = surveys.revision_of(connection, survey) or survey_id
+        stored = _stored(connection, read_from, edits)
         proposed = [_proposed(edit, stored.get(edit.cell)) for edit in edits]
-        _insist_on_seen_versions(survey_id, edits, stored, proposed)
-        is_confirmed = survey["status"] == "confirmed"
+        _insist_on_seen_versions(read_from, edits, stored, proposed)
+        is_confirmed = survey["status"] == survey_rules.CONFIRMED
         insist(
             [
                 *reason_problems(reason, "reason_required_for_confirmed" if is_confirmed else None),
@@ -74,20 +77,35 @@ def save(
                 *_entry_problems(proposed),
             ]
         )
-        batch = Batch(connection, actor, ACTION, reason)
         changed = [
             (edit, entry)
             for edit, entry in zip(edits, proposed, strict=True)
             if entry != _entry_of(stored.get(edit.cell))
         ]
-        for edit, entry in changed:
-            _write(connection, survey_id, edit, entry)
-        after = _stored(connection, survey_id, edits)
-        for edit, _ in changed:
-            batch.note(TABLE, _key(survey_id, edit), stored.get(edit.cell), after[edit.cell])
+        batch = Batch(connection, actor, ACTION, reason)
+        if changed:
+            _save(batch, survey_id, changed, stored)
+            if not is_confirmed:
+                survey_returns.answers_changed(
+                    batch, survey_id, {edit.municipality_code for edit, _ in changed}, today=database.settings.today()
+                )
         return len(changed)
 
     return database.write(work)
+
+
+def _save(
+    batch: Batch, survey_id: int, changed: list[tuple[HeadcountEdit, HeadcountEntry]], stored: dict[Cell, Row]
+) -> None:
+    target = surveys.revision_for_writing(batch, survey_id)
+    for edit, entry in changed:
+        _write(batch.connection, target, edit, entry)
+    edits = [edit for edit, _ in changed]
+    after = _stored(batch.connection, target, edits)
+    for edit in edits:
+        row = stored.get(edit.cell)
+        before = row and {**row, "survey_id": target}  # read from the confirmed round, of which the revision is a copy
+        batch.note(TABLE, _key(target, edit), before, after[edit.cell])
 
 
 def _write(connection: duckdb.DuckDBPyConnection, survey_id: int, edit: HeadcountEdit, entry: HeadcountEntry) -> None:
@@ -101,12 +119,6 @@ def _write(connection: duckdb.DuckDBPyConnection, survey_id: int, edit: Headcoun
         commands.run(connection, "headcounts/insert", **values)
     elif not commands.run(connection, "headcounts/update", **values, seen_version=edit.seen_version):
         raise Stale([{"key": _key(survey_id, edit), "current": None, "proposed": asdict(entry)}])
-
-
-def _survey(connection: duckdb.DuckDBPyConnection, survey_id: int) -> Row:
-    for row in rows(surveys.current(connection, survey_id=survey_id)):
-        return row
-    raise NotFound(table="surveys", key=survey_id)
 
 
 def _stored(connection: duckdb.DuckDBPyConnection, survey_id: int, edits: list[HeadcountEdit]) -> dict[Cell, Row]:

@@ -88,6 +88,20 @@ def put_back(
         _write(batch, survey_id, row, rules.restored(before))
 
 
+def answers_changed(batch: Batch, survey_id: int, municipality_codes: Iterable[str], *, today: date) -> None:
+    """Let the returns follow cells that were typed, or taken back, in a round that is not confirmed.
+
+    In the caller's transaction, after the cells are written; :func:`workforce.domain.survey_returns.answered`
+    says how.
+    """
+    for row in states(batch.connection, survey_id, municipality_codes):
+        # Without a row the view already says what the answers say; book is kept all the same, for the day.
+        state = rules.state_of(row) if row["row_version"] else ReturnState()
+        after = rules.answered(state, cells_answered=row["cells_answered"], is_complete=row["is_answered"], today=today)
+        if row["row_version"] or after != ReturnState():
+            _write(batch, survey_id, row, after)
+
+
 def insist_on_changeable(connection: duckdb.DuckDBPyConnection, survey_id: int) -> Row:
     """The round, unless it is confirmed: then only its revision may change.
 

@@ -12,6 +12,7 @@ from workforce.queries import disasters, municipalities, surveys
 from workforce.ui import session
 from workforce.ui.asking import ask
 
+FIRST = "-first"  # in a link, after the as-of date: the figures as first confirmed
 DISASTER_WIDTH = 320  # pixels: beside it there is room for what else is chosen
 
 
@@ -50,16 +51,19 @@ def choice_key(param: str) -> str:
 
 
 def choose_survey(*, label_visibility: str = "visible") -> pd.Series | None:
-    """The survey round to show, the newest confirmed one first; None on an empty database."""
+    """The survey round to show, the newest confirmed one first; None on an empty database.
+
+    A corrected round is offered twice: ``?survey=2025-04-01`` as revised, ``2025-04-01-first`` as first confirmed.
+    """
     words = session.words()
     rounds = ask(surveys.listing)
     if rounds.empty:
         return None
-    rounds["code"] = rounds["as_of"].dt.strftime("%Y-%m-%d")
+    is_first = rounds["survey_version"] == "first"
+    rounds["code"] = rounds["as_of"].dt.strftime("%Y-%m-%d") + is_first.map({True: FIRST, False: ""})
     rounds = rounds.drop_duplicates("code").set_index("code")
     names = {
-        code: words("choice.survey", name=row["survey"], status=words(f"option.survey_status.{row['status']}"))
-        for code, row in rounds.iterrows()
+        code: words("choice.survey", name=row["survey"], status=survey_status(row)) for code, row in rounds.iterrows()
     }
     newest = rounds.index[rounds["is_newest_confirmed"].fillna(False)]
     code = choose(
@@ -71,6 +75,14 @@ def choose_survey(*, label_visibility: str = "visible") -> pd.Series | None:
         label_visibility=label_visibility,
     )
     return rounds.loc[code]
+
+
+def survey_status(survey: pd.Series) -> str:
+    """How firm a round's figures are, in words: 速報 with the stage, 確報, 確報・当初確定 or 確報・訂正後."""
+    words = session.words()
+    if pd.isna(survey["survey_version"]):
+        return words(f"option.survey_status.{survey['status']}")
+    return words(f"option.survey_version.{survey['survey_version']}")
 
 
 def choose_municipality(*, default: str | None = None) -> pd.Series | None:

@@ -19,7 +19,7 @@ from workforce.errors import Invalid, Problem, Stale, WorkforceError
 from workforce.queries import headcounts as queries
 from workforce.services import headcounts
 from workforce.services.headcounts import HeadcountEdit
-from workforce.ui import messages, session
+from workforce.ui import messages, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.written import label, written
 
@@ -105,6 +105,12 @@ def show(work: Grid) -> None:
             "surplus": st.column_config.NumberColumn(words("field.surplus"), help=words("page.grid.saved_value")),
         },
     )
+
+
+def show_fixed(survey_id: int, municipality_code: str) -> None:
+    """The same rows to read only: figures as first confirmed."""
+    read = ask(queries.grid, survey_id=survey_id, municipality_code=municipality_code)
+    tables.table(read, list(SHOWN), key="grid_fixed", height=560)
 
 
 def _remember(work: Grid) -> None:

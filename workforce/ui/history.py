@@ -14,10 +14,12 @@ from workforce.ui.asking import ask
 from workforce.ui.written import label, written
 
 
-def show(table_names: tuple[str, ...], row_key: str, *, key: str, most: int = 200) -> None:
+def show(table_names: tuple[str, ...], *row_keys: str, key: str, most: int = 200) -> None:
     """A line for each field that changed, newest first, with when, who, before, after and why."""
     words = session.words()
-    found = [ask(audit.history, table_name=name, row_key=row_key, most=most) for name in table_names]
+    found = [
+        ask(audit.history, table_name=name, row_key=row_key, most=most) for name in table_names for row_key in row_keys
+    ]
     entries = pd.concat(found).sort_values("audit_number", ascending=False)
     lines = [
         {

@@ -59,7 +59,7 @@ def badges(survey: pd.Series, totals: pd.Series, selection: Selection = EVERYTHI
     narrowed = () if selection.is_everything else (words("page.narrowed", to=selecting.described(selection)),)
     return (
         words("page.as_of", day=notation.day(survey["as_of"], words.language)),
-        words(f"option.survey_status.{survey['status']}"),
+        choices.survey_status(survey),
         words("page.answered", answered=totals["answered"], municipalities=totals["municipalities"]),
         *narrowed,
     )

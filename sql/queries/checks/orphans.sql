@@ -44,4 +44,27 @@ SELECT
     'measures' AS missing
 FROM measure_occupations AS t
 WHERE NOT EXISTS (SELECT 1 FROM measures AS m WHERE m.measure_id = t.measure_id)
+UNION ALL
+SELECT
+    'surveys' AS table_name,
+    CAST(s.survey_id AS VARCHAR) AS row_key,
+    'surveys' AS missing
+FROM surveys AS s
+WHERE
+    s.revises_survey_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM surveys AS f WHERE f.survey_id = s.revises_survey_id)
+UNION ALL
+SELECT
+    'survey_returns' AS table_name,
+    r.survey_id || '/' || r.municipality_code AS row_key,
+    'surveys' AS missing
+FROM survey_returns AS r
+WHERE NOT EXISTS (SELECT 1 FROM surveys AS s WHERE s.survey_id = r.survey_id)
+UNION ALL
+SELECT
+    'block_counts' AS table_name,
+    b.survey_id || '/' || b.municipality_code || '/' || b.block || '/' || b.item_code AS row_key,
+    'surveys' AS missing
+FROM block_counts AS b
+WHERE NOT EXISTS (SELECT 1 FROM surveys AS s WHERE s.survey_id = b.survey_id)
 ORDER BY table_name, row_key;

@@ -11,6 +11,9 @@ SELECT
     q.fiscal_year_en AS fiscal_year_name_en,
     q.april_label,
     q.status,
+    q.survey_version,
+    q.revises_survey_id,
+    s.due_on,
     s.definition_ja,
     s.definition_en,
     s.scope_ja,
@@ -21,7 +24,13 @@ SELECT
     s.counts_reappointed_full_time,
     s.counts_reappointed_part_time,
     s.counts_fiscal_year_appointees,
+    s.asks_ages,
+    s.asks_leavers,
+    s.asks_recruitment,
+    s.asks_dispatchable,
+    s.asks_departments,
     s.is_sample,
+    s.row_version,
     q.is_newest_confirmed
 FROM survey_sequence AS q
 INNER JOIN surveys AS s ON q.survey_id = s.survey_id
