@@ -171,3 +171,15 @@ class RoundConfirmed(WorkforceError):
     """The round is confirmed, and a confirmed round is never changed; details name its as-of date."""
 
     code = "round_confirmed"
+
+
+class StageRefused(WorkforceError):
+    """A round cannot go from its stage to the one asked for; details name both."""
+
+    code = "stage_refused"
+
+
+class ReturnMoveRefused(WorkforceError):
+    """Some returns are in a state from which the step is not possible; details count them. Nothing was written."""
+
+    code = "return_move_refused"

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.services.conftest import EDITOR, VIEWER, stored
-from workforce.errors import NotFound, NotPermitted, RoundConfirmed
+from workforce.errors import Invalid, NotFound, NotPermitted, Problem, ReturnMoveRefused, RoundConfirmed, Stale
 from workforce.services import survey_returns
 from workforce.services.audit import Batch
 
@@ -127,3 +127,90 @@ def test_a_viewer_keeps_no_book(database):
     with pytest.raises(NotPermitted):
         refuse(database, actor=VIEWER)
     assert book(database) == []
+
+
+def move(database, move, seen, survey=OPEN, day=DAY, actor=EDITOR, reason=None) -> None:
+    survey_returns.move(database, actor, survey, move, seen, day=day, reason=reason)
+
+
+def test_several_returns_are_checked_together_and_each_is_noted(database):
+    receive(database)
+    move(database, "check", {CITY: 1, TOWN: None}, reason="電話で確認")
+    assert [row[1:4] for row in book(database)] == [(CITY, "checked", DAY), (TOWN, "checked", None)]
+    entries = stored(database, "audit_entries")[1:]
+    assert [(entry["row_key"], entry["action_code"], entry["reason"]) for entry in entries] == [
+        ("1/43206", "survey.manage", "電話で確認"),
+        ("1/43444", "survey.manage", "電話で確認"),
+    ]
+    assert len({entry["batch_id"] for entry in entries}) == 1
+
+
+def test_a_return_goes_back_comes_again_and_is_checked_and_unchecked(database):
+    receive(database)
+    steps = [("send_back", None), ("submit", date(2026, 6, 5)), ("check", None), ("uncheck", None)]
+    seen = []
+    for version, (step, day) in enumerate(steps, start=1):
+        move(database, step, {CITY: version}, day=day or date(2026, 7, 1))
+        seen.append(book(database)[0][2:4])
+    assert seen == [
+        ("sent_back", None),
+        ("submitted", date(2026, 6, 5)),
+        ("checked", date(2026, 6, 5)),
+        ("submitted", date(2026, 6, 5)),
+    ]
+
+
+def test_a_step_that_one_return_cannot_take_is_taken_by_none(database):
+    receive(database)
+    before = book(database)
+    with pytest.raises(ReturnMoveRefused) as refusal:
+        move(database, "check", {CITY: 1, "43202": None, "43203": None})
+    assert refusal.value.details == {"count": 2}
+    assert book(database) == before
+
+
+def test_returns_that_came_in_meanwhile_are_not_moved_unseen(database):
+    receive(database)
+    with pytest.raises(Stale) as refusal:
+        move(database, "submit", {CITY: None, "43202": None})
+    ((key, status),) = [(c["key"], c["current"]["return_status"]) for c in refusal.value.conflicts]
+    assert (key, status) == ("1/43206", "submitted")
+    assert len(book(database)) == 1
+
+
+def test_a_contact_note_is_kept_and_taken_away(database):
+    survey_returns.note(database, EDITOR, OPEN, CITY, None, " 6/3 人事係へ電話 ")
+    assert [row["contact_note"] for row in stored(database, "survey_returns")] == ["6/3 人事係へ電話"]
+    assert book(database) == [(OPEN, CITY, "not_started", None, None, 0, 1)]
+    with pytest.raises(Stale):
+        survey_returns.note(database, EDITOR, OPEN, CITY, None, "別の人")
+    with pytest.raises(Invalid) as refusal:
+        survey_returns.note(database, EDITOR, OPEN, CITY, 1, "あ" * 1001)
+    assert refusal.value.problems == [Problem("contact_note", "too_long", {"length": 1001, "most": 1000})]
+    survey_returns.note(database, EDITOR, OPEN, CITY, 1, "")
+    assert [row["contact_note"] for row in stored(database, "survey_returns")] == [None]
+
+
+def test_a_note_about_who_has_typed_everything_does_not_take_back_that_it_is_submitted(database):
+    survey_returns.note(database, EDITOR, OPEN, TOWN, None, "電話済")
+    assert [row[2] for row in book(database)] == ["submitted"]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda database, actor, survey, code: move(database, "submit", {code: None}, survey, actor=actor),
+        lambda database, actor, survey, code: survey_returns.note(database, actor, survey, code, None, "電話"),
+    ],
+)
+def test_returns_are_managed_by_who_may_in_a_round_that_is_not_confirmed(database, act):
+    with pytest.raises(NotPermitted):
+        act(database, VIEWER, OPEN, CITY)
+    with pytest.raises(RoundConfirmed):
+        act(database, EDITOR, CONFIRMED, CITY)
+    for survey, code in ((99, CITY), (OPEN, "99999")):
+        with pytest.raises(NotFound):
+            act(database, EDITOR, survey, code)
+    assert book(database) == []
+    act(database, EDITOR, REVISION, CITY)
+    assert len(book(database)) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from workforce.domain import notation, texts
@@ -11,6 +12,65 @@ from workforce.errors import Problem
 LONGEST_NAME = 100
 
 DRAFT, OPEN, CLOSED, CONFIRMED = STAGES = ("draft", "open", "closed", "confirmed")
+
+
+# From which stage a round may go to which. Confirmed is final: what is wrong afterwards becomes a revision.
+MOVES: dict[str, tuple[str, ...]] = {
+    DRAFT: (OPEN,),
+    OPEN: (CLOSED, DRAFT),
+    CLOSED: (CONFIRMED, OPEN),
+    CONFIRMED: (),
+}
+
+COUNTED = ("fixed_term", "reappointed_full_time", "reappointed_part_time", "fiscal_year_appointees")
+BLOCKS = ("ages", "leavers", "recruitment", "dispatchable", "departments")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a round is about: its names, days and texts, which employment types count, which optional blocks it has."""
+
+    survey_ja: str | None
+    survey_en: str | None
+    as_of: date | None
+    due_on: date | None = None
+    definition_ja: str = ""
+    definition_en: str = ""
+    scope_ja: str = ""
+    scope_en: str = ""
+    source_ja: str = ""
+    source_en: str = ""
+    counts_fixed_term: bool = True
+    counts_reappointed_full_time: bool = True
+    counts_reappointed_part_time: bool = False
+    counts_fiscal_year_appointees: bool = False
+    asks_ages: bool = False
+    asks_leavers: bool = False
+    asks_recruitment: bool = False
+    asks_dispatchable: bool = False
+    asks_departments: bool = False
+
+
+SETTINGS = tuple(field.name for field in fields(Settings))
+TEXTS = ("definition_ja", "definition_en", "scope_ja", "scope_en", "source_ja", "source_en")
+AFTER_OPENING = ("due_on",)  # a deadline may be put off; the questions stay as they went out
+
+
+def is_backward(stage: str, to: str) -> bool:
+    """Whether the move takes a stage back."""
+    return STAGES.index(to) < STAGES.index(stage)
+
+
+def needs_reason(stage: str, to: str, *, unanswered: int) -> bool:
+    """A step back has to be explained, and so has confirming a round in which municipalities are unanswered."""
+    return is_backward(stage, to) or (to == CONFIRMED and unanswered > 0)
+
+
+def tidied(settings: Settings) -> Settings:
+    """The settings as they are stored: no blanks around texts; a name in one language serves both."""
+    japanese, english = texts.tidied(settings.survey_ja), texts.tidied(settings.survey_en)
+    plain = {name: texts.tidied(getattr(settings, name)) or "" for name in TEXTS}
+    return replace(settings, survey_ja=japanese or english, survey_en=english or japanese, **plain)
 
 
 def problems(
@@ -52,3 +112,22 @@ def a_year_later(day: date | None) -> date | None:
         return day.replace(year=day.year + 1)
     except ValueError:
         return day.replace(year=day.year + 1, day=28)
+
+
+def setting_problems(settings: Settings, taken: Iterable[date], calendar: tuple[date, date]) -> list[Problem]:
+    """Everything that keeps the settings of a round in preparation from being saved."""
+    found = problems(None, settings.as_of, settings.due_on, taken, calendar)
+    if not settings.survey_ja:
+        found.append(Problem("survey_ja", "required"))
+    longest = dict.fromkeys(("survey_ja", "survey_en"), LONGEST_NAME) | dict.fromkeys(TEXTS, texts.LONGEST_NOTE)
+    too_long = [texts.problem(name, getattr(settings, name), most=most) for name, most in longest.items()]
+    return [*found, *(problem for problem in too_long if problem)]
+
+
+def opened_problems(before: Settings, after: Settings) -> list[Problem]:
+    """What was changed although the round has opened: municipalities answer what they were asked."""
+    return [
+        Problem(name, "asked_already")
+        for name in SETTINGS
+        if name not in AFTER_OPENING and getattr(before, name) != getattr(after, name)
+    ]

@@ -25,3 +25,8 @@ def current_rows(
 def year_before(connection: duckdb.DuckDBPyConnection, *, as_of: date, municipality_codes: list[str]) -> pd.DataFrame:
     """The answers of some municipalities in the round of the series a year before: one row per cell."""
     return frame(connection, "headcounts/year_before", as_of=as_of, municipality_codes=municipality_codes)
+
+
+def asked(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
+    """Which cells a round asks for, over everything: one row per municipality and occupation."""
+    return frame(connection, "headcounts/asked", survey_id=survey_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import duckdb
@@ -12,15 +12,18 @@ from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import survey_returns as rules
 from workforce.domain import surveys as survey_rules
+from workforce.domain import texts
 from workforce.domain.survey_returns import ReturnState
-from workforce.errors import NotFound, RoundConfirmed, Stale
+from workforce.errors import NotFound, ReturnMoveRefused, RoundConfirmed, Stale
 from workforce.queries import survey_returns as queries
 from workforce.queries.reading import rows
 from workforce.services import commands, surveys
 from workforce.services.audit import Batch
 from workforce.services.permits import permit
+from workforce.services.problems import insist
 
 ACTION = "staffing.edit"
+MANAGE = "survey.manage"
 TABLE = "survey_returns"
 
 Row = dict[str, object]
@@ -86,6 +89,90 @@ def put_back(
     row = _stored(batch.connection, survey_id, municipality_code)
     if asdict(rules.state_of(row)) == asdict(rules.restored(after)):
         _write(batch, survey_id, row, rules.restored(before))
+
+
+def move(
+    database: Database,
+    actor: Actor,
+    survey_id: int,
+    move: str,
+    seen: Mapping[str, int | None],
+    *,
+    day: date,
+    reason: str | None = None,
+) -> None:
+    """Submit, send back, check or uncheck the returns of some municipalities: of all of them or of none.
+
+    ``seen`` holds each municipality's version as it was read, None where no book was kept of it; ``day`` is when
+    the returns came, for those that are submitted by it.
+
+    Raises:
+        NotPermitted, NotFound
+        RoundConfirmed: see :func:`insist_on_changeable`.
+        Stale: returns were changed since they were read; all of them.
+        ReturnMoveRefused: not possible from the state some of them are in; details count them.
+    """
+
+    def work(connection: duckdb.DuckDBPyConnection) -> None:
+        permit(connection, actor, MANAGE)
+        insist_on_changeable(connection, survey_id)
+        found = _seen(connection, survey_id, seen, {"return_status": rules.MOVES[move][1]})
+        after = [rules.moved(rules.state_of(row), move, day=day) for row in found]
+        if None in after:
+            raise ReturnMoveRefused(count=after.count(None))
+        batch = Batch(connection, actor, MANAGE, texts.tidied(reason))
+        for row, state in zip(found, after, strict=True):
+            _write(batch, survey_id, row, state)
+
+    database.write(work)
+
+
+def note(
+    database: Database,
+    actor: Actor,
+    survey_id: int,
+    municipality_code: str,
+    seen_version: int | None,
+    contact_note: str | None,
+) -> None:
+    """Keep a note of the contact with a municipality about its return; an empty one takes the note away.
+
+    Raises:
+        NotPermitted, NotFound, RoundConfirmed, Stale
+        Invalid: the note is too long.
+    """
+    contact_note = texts.tidied(contact_note)
+
+    def work(connection: duckdb.DuckDBPyConnection) -> None:
+        permit(connection, actor, MANAGE)
+        insist_on_changeable(connection, survey_id)
+        insist(rules.note_problems(contact_note))
+        (row,) = _seen(connection, survey_id, {municipality_code: seen_version}, {"contact_note": contact_note})
+        after = replace(rules.state_of(row), contact_note=contact_note)
+        if after != rules.state_of(row):
+            _write(Batch(connection, actor, MANAGE), survey_id, row, after)
+
+    database.write(work)
+
+
+def _seen(
+    connection: duckdb.DuckDBPyConnection,
+    survey_id: int,
+    seen: Mapping[str, int | None],
+    proposed: Mapping[str, object],
+) -> list[Row]:
+    """The returns of some municipalities, still as they were read."""
+    found = states(connection, survey_id, seen)
+    if missing := sorted(set(seen) - {row["municipality_code"] for row in found}):
+        raise NotFound(table=TABLE, key=f"{survey_id}/{missing[0]}")
+    conflicts = [
+        {"key": f"{survey_id}/{row['municipality_code']}", "current": row, "proposed": dict(proposed)}
+        for row in found
+        if row["row_version"] != seen[row["municipality_code"]]
+    ]
+    if conflicts:
+        raise Stale(conflicts)
+    return found
 
 
 def answers_changed(batch: Batch, survey_id: int, municipality_codes: Iterable[str], *, today: date) -> None:
