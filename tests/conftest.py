@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.filled_forms import BLOCKS_ON, open_round, workbook_of
 from tests.routed_app import RoutedApp
 from workforce.auth.identity import Actor, local_administrator
 from workforce.config import Settings
@@ -44,6 +45,18 @@ def sample_database() -> Iterator[Database]:
     load_sample(database, local_administrator())
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def form() -> bytes:
+    """A survey form with every block, as it goes out to a city; tests fill in copies of it."""
+    database = Database.in_memory(Settings(database=Path("forms.duckdb"), fixed_today=TODAY))
+    with database.transaction() as connection:
+        open_round(connection, **BLOCKS_ON)
+    try:
+        return workbook_of(database)
+    finally:
+        database.close()
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     "charts": ({"domain", "i18n"}, {"pandas", "altair"}),
     "findings": ({"domain", "i18n"}, {"pandas"}),
     "importers": ({"errors", "domain"}, {"openpyxl"}),
-    "exporters": ({"domain", "i18n", "charts"}, {"pandas", "altair", "openpyxl", "xlsxwriter"}),
+    "exporters": ({"domain", "i18n", "charts", "importers"}, {"pandas", "altair", "openpyxl", "xlsxwriter"}),
     "sample": ({"config"}, set()),
     "ui": (
         {

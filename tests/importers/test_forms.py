@@ -200,7 +200,7 @@ def test_a_form_that_cannot_be_told_is_refused_whole(form, key, value, code):
 def test_the_form_of_another_municipality_is_refused(form):
     (found,) = read(form, "43214_阿蘇市_調査票.xlsx").problems
     assert (found.code, found.severity) == ("form_of_another_municipality", "error")
-    assert found.details == {"code": UKI, "municipality": "宇城市", "named": "43214_阿蘇市_調査票.xlsx"}
+    assert found.details == {"code": UKI, "municipality": UKI, "named": "43214_阿蘇市_調査票.xlsx"}
     assert read(form, "20260510_回答.xlsx").problems == ()
 
     def rename(sheet):

@@ -14,6 +14,9 @@ from workforce.domain.headcounts import HeadcountEntry
 
 ERROR, WARNING = "error", "warning"
 
+# Stands hidden in the first cell of the sheet that lists the problems of a file given back: that sheet is no answer.
+PROBLEMS_MARK = "#problems"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Registers:

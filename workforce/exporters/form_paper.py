@@ -38,7 +38,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "choice": {"border": 1, "bg_color": INPUT, "locked": False, "shrink": True, "indent": 1},
     "text": {"border": 1, "bg_color": INPUT, "locked": False, "text_wrap": True, "num_format": "@"},
     "computed": {"border": 1, "num_format": WHOLE_OR_DASH},
-    "check": {"border": 1, "indent": 1, "font_color": LIGHT.sub, "text_wrap": True},
+    "check": {"border": 1, "indent": 1, "font_color": LIGHT.sub, "shrink": True},
     "total_label": {"border": 1, "top": 2, "bold": True, "align": "center"},
     "total": {"border": 1, "top": 2, "bold": True, "num_format": WHOLE},
     "vacancy": {"bg_color": LIGHT.vacancy_ramp[0], "font_color": LIGHT.vacancy_ramp[3], "bold": True},

@@ -103,7 +103,7 @@ def _of_another_municipality(
     meta: Meta, sheets: Sequence[Sheet], registers: Registers, file_name: str
 ) -> Iterator[CellProblem]:
     """A form made over into another municipality's: its file or its heading names another than its hidden sheet."""
-    details = {"code": meta.municipality_code, "municipality": registers.municipalities[meta.municipality_code]}
+    details = {"code": meta.municipality_code, "municipality": meta.municipality_code}
     named = _CODE_IN_NAME.match(file_name)
     if named and named[0] in registers.municipalities and named[0] != meta.municipality_code:
         yield CellProblem(code="form_of_another_municipality", value=file_name, details={**details, "named": file_name})

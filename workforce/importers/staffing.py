@@ -16,7 +16,7 @@ from workforce.domain import cells, return_columns
 from workforce.domain.cells import Unreadable
 from workforce.domain.forms import META_SHEET
 from workforce.domain.headcounts import COUNTS
-from workforce.domain.returns import WARNING, CellProblem, Reading, Registers
+from workforce.domain.returns import PROBLEMS_MARK, WARNING, CellProblem, Reading, Registers
 from workforce.importers import forms, headings, problems, repeats, sheets, totals
 from workforce.importers.answers import RowReader
 from workforce.importers.headings import Heading
@@ -55,7 +55,7 @@ def read(
     """
     known = {"file_name": name, "content_hash": content_hash(data)}
     try:
-        found = sheets.read(name, data)
+        found = [sheet for sheet in sheets.read(name, data) if sheet.typed(1, 1) != PROBLEMS_MARK]
         if any(sheet.title == META_SHEET for sheet in found):
             return forms.read_form(found, registers, name, known["content_hash"])
         return _table(found, registers, as_of, mapping, known)
