@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workforce.auth.identity import local_administrator
+from workforce.command_line import staffing_imports
 from workforce.config import Settings, load_settings, preferred_language
 from workforce.database import Database
 from workforce.domain import notation
@@ -92,6 +93,12 @@ def figures(settings: Settings, options: argparse.Namespace, words: Words) -> in
     else:
         print(exported.as_text(words, **frames, to=to))
     return 0
+
+
+def import_staffing(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+    """Take returns in: 0 accepted, 1 refused with the problems and nothing written, 2 a file is not usable at all."""
+    with _opened(settings) as database:
+        return staffing_imports.run(database, options, words)
 
 
 def check(settings: Settings, _: argparse.Namespace, words: Words) -> int:
@@ -233,6 +240,14 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     added = command("figures", words("command.figures"), figures)
     added.add_argument("--as-of", type=_date(words), metavar="DATE", help=words("command.figures_as_of"))
     added.add_argument("--json", action="store_true", help=words("command.figures_json"))
+
+    added = command("import", words("command.import"), import_staffing)
+    added.add_argument("noun", choices=("staffing",), help=words("command.import_noun"))
+    added.add_argument("files", type=Path, nargs="+", metavar="FILE", help=words("command.import_file"))
+    added.add_argument("--as-of", type=_date(words), metavar="DATE", help=words("command.import_as_of"))
+    added.add_argument("--reason", help=words("command.import_reason"))
+    added.add_argument("--dry-run", action="store_true", help=words("command.import_dry_run"))
+    added.add_argument("--json", action="store_true", help=words("command.import_json"))
 
     command("check", words("command.check"), check)
 

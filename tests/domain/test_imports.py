@@ -11,6 +11,7 @@ from tests.services.returns import CITY, DAY, TOWN, answer, block, reading
 from workforce.domain import imports
 from workforce.domain.headcounts import FIELDS
 from workforce.domain.imports import StoredRound
+from workforce.domain.returns import CellProblem
 
 
 def stored(*answers, version: int = 3, **more) -> StoredRound:
@@ -168,8 +169,10 @@ def test_an_occupation_that_had_staff_a_year_before_and_has_no_answer_now_has_va
     beside = stored(answer(CITY, "nursery", 2, 2), year_before=year_before)
     found = imports.oddities(reading(answer(CITY, "admin", 5, 5)), beside)
     assert [(problem.code, problem.row, problem.details) for problem in found] == [
-        ("occupation_vanished", None, {"municipality": CITY, "occupation": "civil", "before": 8})
+        ("occupation_vanished", None, {"municipality": CITY, "occupations": ["civil"]})
     ]
+    refused = reading(answer(CITY, "admin", 5, 5), problems=(CellProblem(code="not_a_number"),))
+    assert imports.oddities(refused, beside) == []
 
 
 def test_an_answer_that_was_given_and_is_blank_now_is_pointed_out():

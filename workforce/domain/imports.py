@@ -15,7 +15,7 @@ from workforce.domain.returns import WARNING, BlockRow, CellProblem, Reading, Re
 from workforce.errors import Problem
 
 HEADCOUNTS, BLOCK_COUNTS = "headcounts", "block_counts"
-ADDED, CHANGED, UNCHANGED = "added", "changed", "unchanged"
+ADDED, CHANGED, UNCHANGED = OUTCOMES = ("added", "changed", "unchanged")
 
 # 目安の値。超えても拒まず、確かめてもらう
 LEAST_JUMP_PERCENT, LEAST_JUMP_PERSONS = 20, 3
@@ -123,6 +123,12 @@ class Plan:
         if self.imported_at:
             return len(self.changes) if outcome == UNCHANGED else 0
         return sum(change.outcome == outcome for change in self.changes)
+
+
+def counts_of(plans: Iterable[Plan]) -> dict[str, int]:
+    """How many rows of all files would be added, changed and left unchanged."""
+    plans = list(plans)
+    return {outcome: sum(plan.count(outcome) for plan in plans) for outcome in OUTCOMES}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,7 +243,7 @@ def oddities(reading: Reading, stored: StoredRound) -> list[CellProblem]:
         planned, actual = row.entry.planned, row.entry.actual
         if planned is not None and actual and planned * 100 < actual * (100 - LEAST_PLAN_SHORTFALL_PERCENT):
             found.append(_odd(row, "planned", "plan_far_below_actual", planned=planned, actual=actual))
-    return [*found, *_vanished(rows, stored)]
+    return [*found, *_vanished(reading, rows, stored)]
 
 
 def _jumps(row: ReturnRow, before: Values) -> Iterator[CellProblem]:
@@ -256,16 +262,25 @@ def _withdrawn(row: ReturnRow, stored: Values) -> Iterator[CellProblem]:
             yield _odd(row, name, "answer_withdrawn", before=stored[name])
 
 
-def _vanished(rows: Sequence[ReturnRow], stored: StoredRound) -> Iterator[CellProblem]:
-    first_of = {row.municipality_code: row for row in reversed(rows)}
+def _vanished(reading: Reading, rows: Sequence[ReturnRow], stored: StoredRound) -> Iterator[CellProblem]:
+    """One warning a municipality; none while the file has errors, for a refused row may be the one that is missed."""
+    if reading.errors:
+        return
     answered = {row.cell for row in rows if row.entry.actual is not None}
     answered |= {
         place[1:] for place, row in stored.rows.items() if place[0] == HEADCOUNTS and row["actual"] is not None
     }
-    for cell, before in sorted(stored.year_before.items()):
-        if cell[0] in first_of and before["actual"] and cell not in answered:
-            odd = _odd(first_of[cell[0]], "occupation", "occupation_vanished", before=before["actual"])
-            yield replace(odd, row=None, value="", details={**odd.details, "occupation": cell[1]})
+    for municipality, sheet in {row.municipality_code: row.sheet for row in rows}.items():
+        gone = [
+            cell[1]
+            for cell, before in stored.year_before.items()
+            if cell[0] == municipality and before["actual"] and cell not in answered
+        ]
+        if gone:
+            details = {"municipality": municipality, "occupations": gone}
+            yield CellProblem(
+                code="occupation_vanished", severity=WARNING, field="occupation", sheet=sheet, details=details
+            )
 
 
 def _odd(row: ReturnRow, name: str, code: str, **details: object) -> CellProblem:

@@ -111,6 +111,7 @@ class Reading:
             mapping: ``headers`` then hold what was found) or ``none`` (not usable: ``problems`` say why).
         content_hash: SHA-256 of the bytes; the same content again is a no-op.
         headers: the header texts, left to right, of the sheet that was read.
+        samples: the first values under each header, where its column was or has to be chosen by hand.
         ignored_columns: headers that were not needed.
         survey_id, municipality_code: whose form it is, from its metadata; None in other layouts.
         template_version: of the form.
@@ -123,6 +124,7 @@ class Reading:
     blocks: tuple[BlockRow, ...] = ()
     problems: tuple[CellProblem, ...] = ()
     headers: tuple[str, ...] = ()
+    samples: tuple[tuple[str, ...], ...] = ()
     ignored_columns: tuple[str, ...] = ()
     survey_id: int | None = None
     municipality_code: str | None = None

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from workforce.domain import cells, return_columns
@@ -26,6 +27,7 @@ from workforce.importers.sheets import Sheet
 RUNS_NAMED = 10
 LONGEST_TITLE = 200  # what comes after is not searched for a day
 _DAY_IN_TITLE = re.compile(r"((?:令和|平成|[RH]|\d{4})[元\d年月./\s-]*\d日?)\s*(?:現在|時点)")
+ROWS_SAMPLED, VALUES_SAMPLED = 50, 3
 
 
 def header_hash(headers: Sequence[str]) -> str:
@@ -85,7 +87,8 @@ def _table(
         return Reading(layout="none", problems=tuple(_repeated_headers(sheet, heading)), headers=headers, **known)
     if heading.missing:
         return _unknown(sheet, heading, known, is_mapped=mapping is not None)
-    return _long(found, sheet, heading, registers, as_of, known)
+    reading = _long(found, sheet, heading, registers, as_of, known)
+    return reading if mapping is None else replace(reading, samples=_samples(sheet, heading))
 
 
 def _likeliness(table: tuple[Sheet, Heading]) -> tuple[bool, int]:
@@ -110,7 +113,14 @@ def _unknown(sheet: Sheet, heading: Heading, known: dict[str, str], *, is_mapped
     code = "mapping_incomplete" if is_mapped else "columns_unknown" if may_be_chosen else "columns_missing"
     problem = problems.at(sheet, heading.last, None, code, {"columns": missing})
     layout = "unknown" if may_be_chosen else "none"
-    return Reading(layout=layout, problems=(problem,), headers=heading.texts, **known)
+    return Reading(layout=layout, problems=(problem,), headers=heading.texts, samples=_samples(sheet, heading), **known)
+
+
+def _samples(sheet: Sheet, heading: Heading) -> tuple[tuple[str, ...], ...]:
+    """The first values under each header, by which somebody sees which column is which."""
+    below = range(heading.last + 1, min(sheet.last_row, heading.last + ROWS_SAMPLED) + 1)
+    typed = ([sheet.typed(row, column).strip() for row in below] for column in range(1, len(heading.texts) + 1))
+    return tuple(tuple(list(dict.fromkeys(text for text in texts if text))[:VALUES_SAMPLED]) for texts in typed)
 
 
 def _repeated_headers(sheet: Sheet, heading: Heading) -> list[CellProblem]:

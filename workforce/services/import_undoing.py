@@ -20,7 +20,7 @@ from workforce.queries.reading import rows
 from workforce.services import commands, import_rows, survey_returns
 from workforce.services.audit import Batch
 from workforce.services.import_rows import Place, Row, Written
-from workforce.services.imports import ACTION, NOUN
+from workforce.services.imports import ACTION, NOUN, TABLE
 from workforce.services.permits import permit
 
 
@@ -51,6 +51,7 @@ def undo(database: Database, actor: Actor, import_id: int, *, reason: str | None
             undone_at=datetime.now(UTC).replace(tzinfo=None),
             undone_by=actor.actor_id,
         )
+        batch.note(TABLE, str(import_id), {"is_undone": False}, {"is_undone": True})
         return sum(map(len, wanted.values()))
 
     return database.write(work)

@@ -30,6 +30,7 @@ from workforce.services.permits import permit
 
 ACTION = "staffing.import"
 NOUN = "staffing"
+TABLE = "imports"
 
 
 @dataclass(frozen=True)
@@ -184,7 +185,7 @@ def _accept(
     batch = Batch(connection, actor, ACTION, reason)
     for as_of in planned.rounds:
         _write(batch, planned, as_of, today)
-    counts = {outcome: planned.count(outcome) for outcome in (rules.ADDED, rules.CHANGED, rules.UNCHANGED)}
+    counts = rules.counts_of([planned])
     ((import_id,),) = commands.run(
         connection,
         "imports/insert",
@@ -196,6 +197,7 @@ def _accept(
         batch_id=batch.batch_id,
         **counts,
     )
+    batch.note(TABLE, str(import_id), None, {"file_name": planned.reading.file_name, **counts})
     return Accepted(planned.reading.file_name, import_id, **counts)
 
 

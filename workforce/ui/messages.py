@@ -7,13 +7,19 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.errors import Problem, WorkforceError
 from workforce.i18n import Words
+from workforce.queries import municipalities
 from workforce.ui import session
 from workforce.ui.text import escaped
+from workforce.ui.written import names
 
 
 def sentence(error: WorkforceError, words: Words) -> str:
-    """What happened and what to do next."""
-    return words(f"error.{error.code}", **notation.details(error.details, words.language))
+    """What happened and what to do next; a municipality that the details name by its code is called by its name."""
+    details = dict(error.details)
+    if "municipality" in details:
+        code = details["municipality"]
+        details["municipality"] = names(municipalities.listing, "municipality").get(code, code)
+    return words(f"error.{error.code}", **notation.details(details, words.language))
 
 
 def problem(found: Problem, words: Words) -> str:

@@ -19,6 +19,7 @@ CODED = {
     "cover_status": "cover_status",
     "subtotal": "subtotal",
     "outcome": "outcome",
+    "import_state": "import_state",
     "hearing_status": "hearing_status",
     "measure_type": "measure_type",
     "measure_status": "measure_status",
@@ -31,6 +32,10 @@ SIGNED = {"vacancy_change", "actual_change", "net_gap", "difference"}
 
 # numbers as a paper printed them: ▲1, 1.25
 PRINTED = {"value", "derived"}
+
+
+# values of several kinds, written as text: amounts in most rows
+MIXED = {"stored_value", "new_value"}
 
 
 # numbers that are names: no thousands separator
@@ -154,6 +159,8 @@ def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tu
         elif _is_rate(column):
             shown[column] = shown[column] * 100
             config[column] = st.column_config.NumberColumn(headers[column], format="%.1f%%")
+        elif column.endswith("_at"):
+            config[column] = st.column_config.DatetimeColumn(headers[column], format="YYYY-MM-DD HH:mm")
         elif pd.api.types.is_datetime64_any_dtype(shown[column]):
             config[column] = st.column_config.DateColumn(headers[column], format="YYYY-MM-DD")
         elif column in SIGNED:
@@ -161,6 +168,8 @@ def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tu
             config[column] = st.column_config.TextColumn(headers[column], alignment="right")
         elif column in PRINTED:
             shown[column] = shown[column].map(notation.as_printed)
+            config[column] = st.column_config.TextColumn(headers[column], alignment="right")
+        elif column in MIXED:
             config[column] = st.column_config.TextColumn(headers[column], alignment="right")
         elif column in NUMBERED:
             config[column] = st.column_config.NumberColumn(headers[column], format="%d")

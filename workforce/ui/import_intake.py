@@ -1,0 +1,215 @@
+"""The files of one upload: read, compared with what is stored, and then accepted, sent back or put away.
+
+They are kept in the session, for reading takes a process and seconds. They are compared again whenever the
+data have changed; what a click accepts is what its screen showed, so that nobody accepts what they did not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from workforce.domain import imports as rules
+from workforce.domain import notation
+from workforce.domain.imports import Plan
+from workforce.domain.returns import Reading
+from workforce.errors import Invalid, Problem, Stale, WorkforceError
+from workforce.importers.child import read_all
+from workforce.importers.staffing import header_hash
+from workforce.services import column_mappings, imports, registers
+from workforce.ui import messages, session
+
+STATE = "_import_intake"
+UNKNOWN = "unknown"
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class File:
+    """One uploaded file, as read; ``mapping`` is which column was taken for which, where its layout was unknown."""
+
+    file_id: str
+    name: str
+    data: bytes
+    reading: Reading
+    mapping: Mapping[int, str] | None = None
+
+    @property
+    def headers_key(self) -> str:
+        """What its column mapping is remembered by."""
+        return header_hash(self.reading.headers)
+
+
+@dataclass
+class Intake:
+    """One upload in work. ``generation`` names the uploader's widget: a new one is empty."""
+
+    generation: int = 0
+    as_of: date | None = None
+    files: dict[str, File] = field(default_factory=dict)
+    put_away: set[str] = field(default_factory=set)
+    plans: list[Plan] = field(default_factory=list)
+    planned_at: int | None = None  # the data revision; None while files have come or gone since
+    problems: list[Problem] = field(default_factory=list)
+    overtaken: bool = False
+
+    @property
+    def uploader_key(self) -> str:
+        """The widget's key."""
+        return f"import_files_{self.generation}"
+
+    @property
+    def reason_key(self) -> str:
+        """Where the session keeps the reason."""
+        return f"import_reason_{self.generation}"
+
+    @property
+    def shown(self) -> list[tuple[File, Plan]]:
+        """The files with their plans, in the order in which they came."""
+        return list(zip(self.files.values(), self.plans, strict=True))
+
+    @property
+    def judged(self) -> list[tuple[File, Plan]]:
+        """Those whose columns are known, so that there is something to say about them."""
+        return [(file, plan) for file, plan in self.shown if file.reading.layout != UNKNOWN]
+
+    @property
+    def to_map(self) -> dict[str, File]:
+        """One file for each row of unknown or chosen headers, by the key of these."""
+        return {
+            file.headers_key: file
+            for file in self.files.values()
+            if file.reading.layout == UNKNOWN or (file.mapping and file.reading.headers)
+        }
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether all files may be accepted."""
+        return bool(self.plans) and all(plan.is_acceptable for plan in self.plans)
+
+
+def current() -> Intake:
+    """The session's upload."""
+    return st.session_state.setdefault(STATE, Intake())
+
+
+def take(work: Intake, uploaded: Sequence[UploadedFile], as_of: date | None, on_progress: Progress) -> None:
+    """Read what has newly come, forget what was taken out, and compare everything with what is stored now."""
+    if as_of != work.as_of:
+        work.as_of, work.files = as_of, {}
+    came = [file for file in uploaded if file.file_id not in work.put_away]
+    new = [(file.file_id, file.name, file.getvalue()) for file in came if file.file_id not in work.files]
+    if new or len(came) != len(work.files):
+        read = _read(new, as_of, on_progress)
+        work.files = {file.file_id: read.get(file.file_id) or work.files[file.file_id] for file in came}
+        work.planned_at = None
+    _plan(work)
+
+
+def _read(new: Sequence[tuple[str, str, bytes]], as_of: date | None, on_progress: Progress) -> dict[str, File]:
+    if not new:
+        return {}
+    known = registers.read(session.database())
+    given = [(name, data) for _, name, data in new]
+    readings = read_all(given, known, as_of=as_of, on_progress=on_progress)
+    files = {
+        file_id: File(file_id, name, data, reading)
+        for (file_id, name, data), reading in zip(new, readings, strict=True)
+    }
+    for key in {file.headers_key for file in files.values() if file.reading.layout == UNKNOWN}:
+        mapping = column_mappings.remembered(session.database(), key)
+        if mapping:
+            _read_mapped(files, key, mapping, as_of)
+    return files
+
+
+def _read_mapped(files: Mapping[str, File], key: str, mapping: Mapping[int, str], as_of: date | None) -> None:
+    """Read the files with these headers by the columns that were chosen."""
+    same = [
+        file for file in files.values() if (file.reading.layout == UNKNOWN or file.mapping) and file.headers_key == key
+    ]
+    given = [(file.name, file.data) for file in same]
+    readings = read_all(given, registers.read(session.database()), as_of=as_of, mapping=mapping)
+    for file, reading in zip(same, readings, strict=True):
+        file.reading, file.mapping = reading, mapping
+
+
+def _plan(work: Intake) -> None:
+    """Compare anew when files or data are others than last time, and say when others changed what was shown."""
+    revision = session.revision()
+    if work.planned_at == revision:
+        return
+    before = [plan.changes for plan in work.plans]
+    readings = [file.reading for file in work.files.values()]
+    work.plans = imports.plan(session.database(), session.actor(), readings)
+    if work.planned_at is None:
+        work.overtaken, work.problems = False, []
+    elif before != [plan.changes for plan in work.plans]:
+        work.overtaken = True
+    work.planned_at = revision
+
+
+def choose_columns(work: Intake, key: str, mapping: Mapping[int, str]) -> None:
+    """Remember which column is which for these headers, and read their files by it."""
+    try:
+        column_mappings.remember(session.database(), session.actor(), key, mapping)
+    except WorkforceError as error:
+        messages.failed(error)
+        return
+    _read_mapped(work.files, key, mapping, work.as_of)
+    work.planned_at = None
+
+
+def accept(work: Intake) -> None:
+    """Write all files or none. A second click finds nothing left to accept."""
+    if not work.plans:
+        return
+    reason = st.session_state.get(work.reason_key)
+    work.problems, work.overtaken = [], False
+    try:
+        done = imports.accept(session.database(), session.actor(), work.plans, today=session.today(), reason=reason)
+    except Invalid as error:
+        work.problems = error.problems
+    except Stale:
+        work.overtaken = True
+    except WorkforceError as error:
+        messages.failed(error)
+    else:
+        put_away_all(work)
+        _tell(done)
+
+
+def _tell(done: Sequence[imports.Accepted]) -> None:
+    written = [file for file in done if file.import_id is not None]
+    if not written:
+        messages.done("page.imports.nothing_new", n=len(done))
+        return
+    counts = {name: notation.number(sum(getattr(file, name) for file in done)) for name in rules.OUTCOMES}
+    messages.done("page.imports.accepted", n=len(written), **counts)
+
+
+def send_back(work: Intake) -> None:
+    """Note the files with errors as sent back and put them away, so that the others can be accepted."""
+    count = 0
+    for file, plan in work.judged:
+        if plan.is_acceptable:
+            continue
+        try:
+            imports.refuse(session.database(), session.actor(), plan)
+        except WorkforceError as error:
+            messages.failed(error)
+            return
+        work.put_away.add(file.file_id)
+        count += 1
+    messages.done("page.imports.sent_back", n=count)
+
+
+def put_away_all(work: Intake) -> None:
+    """Forget the upload; the uploader is empty again."""
+    st.session_state[STATE] = replace(Intake(), generation=work.generation + 1)
+    work.plans = []
