@@ -211,6 +211,43 @@ CREATE TABLE imports (
     CHECK((noun IN ('staffing', 'dispatch')))
 );
 
+CREATE TABLE indicator_figures (
+    figure_code VARCHAR PRIMARY KEY,
+    indicator_code VARCHAR NOT NULL,
+    starts_on DATE NOT NULL
+);
+
+CREATE TABLE indicator_values (
+    indicator_code VARCHAR,
+    starts_on DATE,
+    indicator_value DOUBLE,
+    "source" VARCHAR,
+    note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (indicator_code) REFERENCES indicators(indicator_code),
+    PRIMARY KEY(indicator_code, starts_on),
+    CHECK((main.date_part('day', starts_on) = 1)),
+    CHECK((("right"(indicator_code, 8) = '_monthly') OR (("right"(indicator_code, 7) = '_annual') AND (main.date_part('month', starts_on) IN (1, 4))))),
+    CHECK(((indicator_value IS NULL) OR ("source" IS NOT NULL)))
+);
+
+CREATE TABLE indicators (
+    indicator_code VARCHAR PRIMARY KEY,
+    indicator_ja VARCHAR NOT NULL,
+    indicator_en VARCHAR NOT NULL,
+    periodicity VARCHAR NOT NULL,
+    year_starts_in INTEGER,
+    unit_ja VARCHAR,
+    unit_en VARCHAR,
+    decimals INTEGER NOT NULL,
+    definition_ja VARCHAR NOT NULL,
+    definition_en VARCHAR NOT NULL,
+    sort_order INTEGER NOT NULL,
+    CHECK((periodicity IN ('annual', 'monthly'))),
+    CHECK(((periodicity = 'annual') = (year_starts_in IS NOT NULL)))
+);
+
 CREATE TABLE measure_municipalities (
     measure_id BIGINT,
     municipality_code VARCHAR,

@@ -52,6 +52,8 @@ REFERENCE_TABLES = (
     "fiscal_years",
     "hearing_categories",
     "published_figures",
+    "indicators",
+    "indicator_figures",
     "role_actions",
 )
 

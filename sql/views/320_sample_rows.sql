@@ -89,6 +89,12 @@ WITH flagged AS (
         FALSE AS is_edited
     FROM measure_occupations
     WHERE is_sample
+    UNION ALL
+    SELECT
+        'indicator_values' AS table_name,
+        row_version > 1 AS is_edited
+    FROM indicator_values
+    WHERE is_sample
 )
 
 SELECT

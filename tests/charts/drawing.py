@@ -8,10 +8,11 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from workforce.charts import dispatches, hearings, measures, vacancies
+from workforce.charts import dispatches, hearings, indicators, measures, vacancies
 from workforce.domain.lanes import pack_lanes
 from workforce.queries import dispatches as dispatch_queries
 from workforce.queries import hearings as hearing_queries
+from workforce.queries import indicators as indicator_queries
 from workforce.queries import measures as measure_queries
 from workforce.queries import needs as need_queries
 from workforce.queries import surveys
@@ -87,6 +88,17 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "measures": (
         measures.by_occupation,
         lambda ask: [ask(measure_queries.by_occupation, survey_id=survey_id(ask))],
+    ),
+    "indicator_beside_vacancies": (
+        indicators.beside_staffing,
+        lambda ask: [
+            ask(vacancy_queries.totals_by_year, survey_id=survey_id(ask)),
+            ask(indicator_queries.series, indicator_code="job_ratio_annual"),
+        ],
+    ),
+    "indicator_by_month": (
+        indicators.by_month,
+        lambda ask: [ask(indicator_queries.series, indicator_code="job_ratio_monthly")],
     ),
     "burden": (
         dispatches.burden,

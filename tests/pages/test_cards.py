@@ -21,7 +21,7 @@ CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々]")
 # Written by people, in one language: remarks, waves (第1陣), what a paper is called.
 WAVE = re.compile(r"第\d+陣")
-AS_WRITTEN = ("note", "content", "effect", "wave", "heading", "paper")
+AS_WRITTEN = ("note", "content", "effect", "source", "wave", "heading", "paper")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

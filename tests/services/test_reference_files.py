@@ -17,8 +17,8 @@ from workforce.errors import DataFileColumns, DataFileUnreadable, DataValueRefus
 from workforce.i18n import Words
 
 # Columns with a foreign key, and columns in which only some words are allowed.
-FOREIGN_KEYS = {"prefecture_code", "municipality_code", "occupation_code", "main_occupation_code"}
-CHOICES = {"municipality_type", "organisation_type", "occupation_group", "phase"}
+FOREIGN_KEYS = {"prefecture_code", "municipality_code", "occupation_code", "main_occupation_code", "indicator_code"}
+CHOICES = {"municipality_type", "organisation_type", "occupation_group", "phase", "periodicity"}
 KEYS = {
     "prefectures": "prefecture_code",
     "municipalities": "municipality_code",
@@ -29,6 +29,8 @@ KEYS = {
     "routes": "route_code",
     "fiscal_years": "fiscal_year",
     "hearing_categories": "category_code",
+    "indicators": "indicator_code",
+    "indicator_figures": "figure_code",
     "published_figures": "figure_code",
 }
 

@@ -29,6 +29,7 @@ TABLES = (
     "measures",
     "measure_occupations",
     "measure_municipalities",
+    "indicator_values",
 )
 ROWS = {
     "surveys": 10,
@@ -41,6 +42,7 @@ ROWS = {
     "measures": 12,
     "measure_occupations": 11,
     "measure_municipalities": 9,
+    "indicator_values": 17,
 }
 # An edit of the newest round, which is confirmed, makes its revision: a copy of its 314 cells.
 WITH_REVISION = ROWS | {"surveys": 11, "headcounts": 3140 + 314}
@@ -197,6 +199,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "measures": 0,
         "measure_occupations": 0,
         "measure_municipalities": 0,
+        "indicator_values": 0,
     }
     # What was entered into a confirmed round stands in its revision; the round that it corrects stays with it.
     assert [(row["survey_id"], row["revises_survey_id"]) for row in kept["surveys"]] == [(10, None), (11, 10)]
@@ -215,6 +218,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "measures": [],
         "measure_occupations": [],
         "measure_municipalities": [],
+        "indicator_values": [],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from workforce.sample import dispatches, files, headcounts, hearings, measures
+from workforce.sample import dispatches, files, headcounts, hearings, indicators, measures
 
 
 def main() -> None:
@@ -18,7 +18,8 @@ def main() -> None:
 def write_all(folder: Path) -> None:
     """Write every table as a CSV file into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    tables = headcounts.tables() | dispatches.tables() | hearings.tables() | measures.tables()
+    tables = headcounts.tables() | dispatches.tables()
+    tables |= hearings.tables() | measures.tables() | indicators.tables()
     for table, rows in tables.items():
         files.write(folder / f"{table}.csv", rows)
 

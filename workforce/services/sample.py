@@ -20,6 +20,7 @@ REMOVE = "sample.remove"
 
 PARENTS = ("surveys", "disasters")
 CHILDREN = (
+    "indicator_values",
     "measure_municipalities",
     "measure_occupations",
     "measures",

@@ -33,6 +33,7 @@ PAGES = (
     ("pages/staffing/hearings.py", "hearings", ":material/forum:", "hearings", "view.staffing"),
     ("pages/staffing/measures.py", "measures", ":material/handshake:", "measures", "view.staffing"),
     ("pages/staffing/imports.py", "imports", ":material/upload_file:", "imports", "staffing.import"),
+    ("pages/staffing/indicators.py", "indicators", ":material/monitoring:", "indicators", "view.staffing"),
     ("pages/dispatch/situation.py", "situation", ":material/local_shipping:", "situation", "view.dispatch"),
     ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),
     ("pages/reference/dictionary.py", "dictionary", ":material/menu_book:", "dictionary", "view.dictionary"),

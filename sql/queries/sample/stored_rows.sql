@@ -49,4 +49,9 @@ UNION ALL
 SELECT
     'measure_occupations' AS table_name,
     count(*) AS stored_rows
-FROM measure_occupations;
+FROM measure_occupations
+UNION ALL
+SELECT
+    'indicator_values' AS table_name,
+    count(*) AS stored_rows
+FROM indicator_values;
