@@ -12,17 +12,26 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
+from tests.filled_forms import AGES, BLOCKS_ON, HEADCOUNTS, fill
 from tests.importers.corpus.returns import RETURNS
-from tests.importers.corpus.table import Return, found, said
+from tests.importers.corpus.table import AS_OF, Return, found, said
 from tests.importers.known import COLUMNS, registers
 from tests.importers.making import workbook
-from workforce.config import ROOT
+from tests.metrics.builders import add_headcounts, insert
+from workforce.auth.identity import local_administrator
+from workforce.config import ROOT, Settings
+from workforce.database import Database
+from workforce.domain.forms import AGE_BANDS
 from workforce.domain.returns import Reading
+from workforce.exporters import forms as exporter
+from workforce.i18n import Words
 from workforce.importers import child, worker
+from workforce.services import forms
 
 OUTPUT = ROOT / "var" / "corpus.json"
-FILED = 45
+OCCUPATIONS_ASKED = 20
 MOST_ROWS = 20_000
 # What the reader is held to: at most, or exactly.
 GOALS = {
@@ -30,7 +39,7 @@ GOALS = {
     "missed_errors": 0,
     "false_alarms": 0,
     "crashes": 0,
-    "seconds_for_45_returns": 10,
+    "seconds_for_filed_forms": 10,
     "seconds_for_20000_rows": 15,
     "megabytes_for_20000_rows": 1024,
 }
@@ -49,8 +58,10 @@ def main() -> int:
         "crashes": sum(is_crash(reading) for _, reading in readings),
     }
     figures["recall_percent"] = 100 * (1 - figures["missed_errors"] / figures["seeded_errors"])
-    figures["seconds_for_45_returns"] = seconds(filed_returns())
-    figures["seconds_for_20000_rows"] = seconds([("large.xlsx", large_return())])
+    filed = filed_forms()
+    figures["filed_forms"] = len(filed)
+    for name, files in {"filed_forms": filed, "20000_rows": [("large.xlsx", large_return())]}.items():
+        figures[f"seconds_for_{name}"], figures[f"processor_seconds_for_{name}"] = seconds(files)
     figures["megabytes_for_20000_rows"] = largest_child()
     print(as_text(figures))
     OUTPUT.parent.mkdir(exist_ok=True)
@@ -86,13 +97,24 @@ def is_crash(reading: Reading) -> bool:
     return any(problem.code in ("read_failed", "read_too_long", "read_too_much") for problem in reading.problems)
 
 
-def filed_returns() -> list[tuple[str, bytes]]:
-    """One whole return of each of 45 municipalities."""
-    known = registers()
-    return [
-        (f"{code}.xlsx", workbook([COLUMNS, *_rows(code, name, date(2026, 4, 1))]))
-        for code, name in list(known.municipalities.items())[:FILED]
+def filed_forms() -> list[tuple[str, bytes]]:
+    """The 調査票 of each municipality with every block, filled in."""
+    occupations = list(registers().occupations)[:OCCUPATIONS_ASKED]
+    asked = {(code, occupation): (None, None) for code in registers().municipalities for occupation in occupations}
+    survey = {"survey_id": 1, "survey_ja": "令和8年調査", "survey_en": "Survey 2026", "as_of": AS_OF, "status": "open"}
+    database = Database.in_memory(Settings(database=Path("forms.duckdb"), fixed_today=AS_OF))
+    with database.transaction() as connection:
+        insert(connection, "surveys", [survey | BLOCKS_ON])
+        add_headcounts(connection, asked, 1)
+    made = [
+        (exporter.file_name(form, Words()), exporter.workbook(form, Words()))
+        for form in forms.of_round(database, local_administrator(), 1)
     ]
+    database.close()
+    heads = {(occupation, "planned"): 12 for occupation in occupations}
+    heads |= {(occupation, "actual"): 9 for occupation in occupations}
+    ages = {(band, "persons"): 3 for band in AGE_BANDS}
+    return [(name, fill(data, {HEADCOUNTS: heads, AGES: ages})) for name, data in made]
 
 
 def large_return() -> bytes:
@@ -113,14 +135,26 @@ def _rows(code: str, name: str, as_of: date) -> list[list[object]]:
     ]
 
 
-def seconds(files: list[tuple[str, bytes]]) -> float:
-    """How long reading takes, from the bytes to the readings."""
-    started = time.perf_counter()
+def seconds(files: list[tuple[str, bytes]]) -> tuple[float, float]:
+    """How long reading takes, from the bytes to the readings: by the clock, and of computing in the children.
+
+    On a machine with other work the first is longer than it has to be; the second is not.
+    """
+    started, computed = time.perf_counter(), processor_seconds()
     readings = child.read_all(files, registers())
-    taken = time.perf_counter() - started
-    if any(reading.errors for reading in readings):
-        raise RuntimeError(f"a good file is refused: {next(reading.errors for reading in readings if reading.errors)}")
-    return round(taken, 1)
+    taken = time.perf_counter() - started, processor_seconds() - computed
+    for reading in readings:
+        if reading.errors:
+            raise RuntimeError(f"{reading.file_name}, a good file, is refused: {reading.errors}")
+    return round(taken[0], 1), round(taken[1], 1)
+
+
+def processor_seconds() -> float:
+    """What all ended child processes have computed; 0 where the system does not say."""
+    if not worker.resource:
+        return 0.0
+    spent = worker.resource.getrusage(worker.resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def largest_child() -> float:
