@@ -171,7 +171,7 @@ def as_text(figures: dict[str, float]) -> str:
     for name, value in figures.items():
         goal = GOALS.get(name)
         note = "" if goal is None else f"   (goal {goal}){'  ← missed' if value > goal else ''}"
-        lines.append(f"{name:28} {value:10,.10g}{note}")
+        lines.append(f"{name:36} {value:8,.10g}{note}")
     return "\n".join(lines)
 
 

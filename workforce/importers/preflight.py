@@ -13,7 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from xml.parsers import expat
 
@@ -48,7 +48,7 @@ class Inspection:
 
     Attributes:
         is_workbook: an Excel workbook; text otherwise.
-        has_formulas: some cell is computed.
+        formulas: which cells are computed, and by what: part of the package → row and column → formula.
         recalculates: its program has not computed its formulas and leaves that to whoever opens it; the
             numbers beside them mean nothing.
         has_marked_texts: some text is struck through, raised or lowered in part.
@@ -56,7 +56,7 @@ class Inspection:
     """
 
     is_workbook: bool
-    has_formulas: bool = False
+    formulas: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
     recalculates: bool = False
     has_marked_texts: bool = False
     has_struck_fonts: bool = False
@@ -181,7 +181,8 @@ class _Scan:
     def __init__(self, name: str, found: Inspection) -> None:
         self.name, self.found = name, found
         self.depth = self.row = self.column = self.merged = 0
-        self.kind, self.value = "n", None
+        self.kind = "n"
+        self.collected: list[str] | None = None  # the text of a value or formula while it is read
         self._opened: dict[str, Callable[[dict[str, str]], object]] = {}
         self.parser = expat.ParserCreate(namespace_separator="}")
         self.parser.buffer_text = True
@@ -193,7 +194,7 @@ class _Scan:
     def _handlers(self, root: str) -> dict[str, Callable[[dict[str, str]], object]]:
         """What to look at in a part, by its outermost element: a sheet may stand under any name."""
         if root == "worksheet":
-            cells = {"row": self._row, "c": self._cell, "v": self._open_value, "f": self._formula}
+            cells = {"row": self._row, "c": self._cell, "v": self._collect, "f": self._collect}
             return cells | {"mergeCell": self._merge, "hyperlink": self._area, **self._of_texts()}
         of_others = {
             "sst": self._of_texts(),
@@ -221,13 +222,16 @@ class _Scan:
 
     def _end(self, tag: str) -> None:
         self.depth -= 1
-        if self.value is not None and tag.endswith("}v"):
-            self._check_value("".join(self.value))
-            self.value = None
+        if self.collected is not None and tag.endswith(("}v", "}f")):
+            text, self.collected = "".join(self.collected), None
+            if tag.endswith("v"):
+                self._check_value(text)
+            else:
+                self.found.formulas.setdefault(self.name, {})[self.row, self.column] = f"={text}"
 
     def _text(self, text: str) -> None:
-        if self.value is not None:
-            self.value.append(text)
+        if self.collected is not None:
+            self.collected.append(text)
 
     def _row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", str(self.row + 1))
@@ -243,8 +247,8 @@ class _Scan:
         self.column, self.kind = column, attributes.get("t", "n")
         within(row, column)
 
-    def _open_value(self, _: dict[str, str]) -> None:
-        self.value = []
+    def _collect(self, _: dict[str, str]) -> None:
+        self.collected = []
 
     def _check_value(self, text: str) -> None:
         text = text.strip() if self.kind in ("n", "s", "b") else text
@@ -252,9 +256,6 @@ class _Scan:
             self._break(f"number {text[:20]}")
         if self.kind in ("s", "b") and not (text.isascii() and text.isdigit()):
             self._break(f"index {text[:20]}")
-
-    def _formula(self, _: dict[str, str]) -> None:
-        self.found.has_formulas = True
 
     def _marked_text(self, _: dict[str, str]) -> None:
         self.found.has_marked_texts = True

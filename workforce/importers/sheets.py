@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
 from openpyxl.cell import Cell as OpenedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.utils.exceptions import InvalidFileException
@@ -170,31 +170,15 @@ def _dialect(text: str) -> type[csv.Dialect]:
 
 def _workbook(data: bytes, found: Inspection) -> list[Sheet]:
     try:
-        book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=found.has_marked_texts)
-        formulas = _formulas(data) if found.has_formulas else {}
-        starts_1904 = book.epoch == CALENDAR_MAC_1904
-        return [_sheet(sheet, formulas.get(sheet.title, {}), found, starts_1904) for sheet in book.worksheets]
+        reader = ExcelReader(io.BytesIO(data), data_only=True, keep_links=False, rich_text=found.has_marked_texts)
+        reader.read()
+        parts = {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
+        return [_sheet(sheet, found.formulas.get(parts[sheet.title], {}), found) for sheet in reader.wb.worksheets]
     except _BROKEN as error:
         raise Refused("file_broken", cause=f"{type(error).__name__}: {error}".splitlines()[0]) from None
 
 
-def _formulas(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
-    """Which cells are computed, and by what; openpyxl shows either the values or the formulas."""
-    book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-    found = {}
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()  # the size that a file claims may be wrong
-        found[sheet.title] = {
-            (cell.row, cell.column): str(getattr(cell.value, "text", cell.value))
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.data_type == "f"
-        }
-    book.close()
-    return found
-
-
-def _sheet(sheet: Worksheet, formulas: Mapping[tuple[int, int], str], found: Inspection, starts_1904: bool) -> Sheet:
+def _sheet(sheet: Worksheet, formulas: Mapping[tuple[int, int], str], found: Inspection) -> Sheet:
     within(sheet.max_row, sheet.max_column)
     cells = {}
     for row in sheet.iter_rows():
@@ -216,7 +200,7 @@ def _sheet(sheet: Worksheet, formulas: Mapping[tuple[int, int], str], found: Ins
             for row in range(area.min_row, area.max_row + 1)
             for column in range(area.min_col, area.max_col + 1)
         },
-        starts_1904=starts_1904,
+        starts_1904=sheet.parent.epoch == CALENDAR_MAC_1904,
     )
 
 
