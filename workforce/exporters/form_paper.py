@@ -104,7 +104,7 @@ class Paper:
         )
         line = words("form.line", as_of=self.day(survey["as_of"]), due=self.due())
         if self.form.has_sample_data:
-            line = words("form.sample") + line
+            line = f"{words('form.sample')}　{line}"
         texts = {
             "title": words("form.title", survey=self.name(survey, "survey")),
             "whose": whose,

@@ -182,7 +182,7 @@ def _write_marks(sheet: Worksheet, name: str, placed: Sequence[Column]) -> None:
 
 def _write_heads(paper: Paper, sheet: Worksheet, name: str, placed: Sequence[Column]) -> None:
     words = paper.words
-    sheet.set_row(HEADS, 30)
+    sheet.set_row(HEADS, 40)
     for place, column in enumerate(placed, start=LABEL_COLUMN):
         said = column.id.removeprefix("previous_")
         key = f"field.{said}" if words.has(f"field.{said}") else f"form.column.{said}"

@@ -59,14 +59,15 @@ def _all(survey: pd.Series, count: int) -> None:
     words, contact = session.words(), st.session_state.get(CONTACT) or ""
     survey_id = int(survey["survey_id"])
     made_of = (survey_id, session.revision(), words.language, contact)
-    if st.button(words("page.forms.all", n=count), key="make_forms", icon=":material/folder_zip:"):
+    row = st.container(horizontal=True, key="forms_all")
+    if row.button(words("page.forms.all", n=count), key="make_forms", icon=":material/folder_zip:"):
         try:
             st.session_state[_MADE] = made_of, _archive(survey_id, contact)
         except WorkforceError as error:
             messages.show(error)
     known, zipped = st.session_state.get(_MADE, (None, b""))
     if known == made_of:
-        st.download_button(
+        row.download_button(
             words("page.forms.zip", n=count),
             data=zipped,
             file_name=words("page.forms.zip_name", as_of=f"{survey['as_of']:%Y-%m-%d}") + ".zip",
