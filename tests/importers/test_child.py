@@ -2,6 +2,9 @@ import subprocess
 import sys
 from datetime import date
 
+import psutil
+import pytest
+
 from tests.importers.corpus import hostile
 from tests.importers.known import COLUMNS, registers
 from tests.importers.making import text_file
@@ -37,6 +40,16 @@ def test_each_file_gives_its_reading_in_the_order_of_the_files():
     ]
     assert [problem.code for problem in readings[1].problems] == ["not_a_number"]
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_page_that_is_left_while_it_reads_leaves_no_process_behind():
+    def leave(done, of):
+        raise KeyboardInterrupt
+
+    before = set(psutil.Process().children())
+    with pytest.raises(KeyboardInterrupt):
+        child.read_all(FILES * 20, registers(), on_progress=leave)
+    assert set(psutil.Process().children()) <= before
 
 
 def test_no_files_give_no_readings():

@@ -67,13 +67,14 @@ def read_all(
             idle.put(reader)
         return place
 
+    pool = ThreadPoolExecutor(count)
     try:
-        with ThreadPoolExecutor(count) as pool:
-            for done, future in enumerate(as_completed([pool.submit(read, place) for place in range(len(files))]), 1):
-                future.result()
-                if on_progress:
-                    on_progress(done, len(files))
-    finally:
+        for done, future in enumerate(as_completed([pool.submit(read, place) for place in range(len(files))]), 1):
+            future.result()
+            if on_progress:
+                on_progress(done, len(files))
+    finally:  # also where on_progress ended it: a page that its reader leaves reads no further file
+        pool.shutdown(cancel_futures=True)
         while not idle.empty():
             idle.get().end()
     return [reading for reading in readings if reading]
