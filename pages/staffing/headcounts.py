@@ -5,7 +5,7 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, form_downloads, headcount_grid, history, messages, registering, session
+from workforce.ui import cards, choices, headcount_grid, history, messages, session, vacancy_cards
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -17,8 +17,7 @@ if survey is None or municipality is None:
     with head:
         cards.heading(words("page.headcounts.title"))
         messages.show_done()
-    cards.empty(words("page.no_survey_to_edit"))
-    registering.survey_form()
+    vacancy_cards.no_survey()
     st.stop()
 
 survey_id, code = int(survey["survey_id"]), municipality["municipality_code"]
@@ -89,9 +88,4 @@ with st.expander(words("page.grid.history"), icon=":material/history:", key="gri
     if fold.open:
         rounds = [survey_id] if pd.isna(survey["revises_survey_id"]) else [survey_id, survey["revises_survey_id"]]
         history.show(("headcounts",), *(f"{number}/{code}" for number in rounds), key="headcount_history")
-with st.expander(words("page.forms.title"), icon=":material/table_view:", key="forms", on_change="rerun") as fold:
-    if fold.open:
-        form_downloads.show(survey)
-with st.expander(words("page.register.survey"), icon=":material/add:", key="new_survey", on_change="rerun") as fold:
-    if fold.open:
-        registering.survey_form()
+st.page_link("pages/staffing/rounds.py", label=words("page.rounds.open"), icon=":material/assignment_turned_in:")

@@ -67,7 +67,7 @@ def test_the_lead_names_the_clerical_and_the_specialist_occupation_with_most_vac
 
 def test_the_lead_of_a_round_with_open_answers_says_how_many_have_answered(connection):
     prepare(connection, {(UKI, "civil"): (5, 3), (KOSA, "civil"): (5, None)}, complete=False)
-    assert lead(connection) == "総職員数は3人。専門職では土木技師が2人・1団体で最も多い。回答は1／45団体"
+    assert lead(connection) == "総職員数は3人。専門職では土木技師が2人・1団体で最も多い。回答1／45団体の途中集計"
 
 
 def test_the_lead_names_occupations_that_tie(connection):
@@ -248,7 +248,7 @@ def test_a_matrix_of_answers_that_are_open(connection):
     connection.execute("UPDATE headcounts SET actual = 5")
     assert matrix(connection) == "回答のあった範囲では欠員なし"
     connection.execute("UPDATE headcounts SET actual = 4")
-    assert matrix(connection) == "欠員は1団体だけにある。回答は1／45団体"
+    assert matrix(connection) == "欠員は1団体だけにある。回答1／45団体の途中集計"
 
 
 def test_a_share_short_of_all_is_not_rounded_to_100_percent(connection):
@@ -336,14 +336,15 @@ def test_one_municipality(connection, code, japanese, english):
     [
         (
             {(UKI, "admin"): (20, 15), (KOSA, "admin"): (5, 7)},
-            "欠員は5人、補充しても残る実質欠員は2人。計画と実員の差3人より多いのは、過員2人と相殺しないため",
+            "欠員は5人、補充しても残る実質欠員は2人。計画と実員の差3人より多いのは、過員2人と相殺しないため"
+            "。回答2／45団体の途中集計",
         ),
-        ({(UKI, "admin"): (20, 15)}, "欠員は5人、補充しても残る実質欠員は2人"),
+        ({(UKI, "admin"): (20, 15)}, "欠員は5人、補充しても残る実質欠員は2人。回答1／45団体の途中集計"),
         (
             {(UKI, "admin"): (20, 15), (KOSA, "admin"): (5, 1), (KOSA, "civil"): (5, 5)},
-            "欠員は9人、補充しても残る実質欠員は6人。うち補充の回答がない欠員4人",
+            "欠員は9人、補充しても残る実質欠員は6人。うち補充の回答がない欠員4人。回答2／45団体の途中集計",
         ),
-        ({(UKI, "admin"): (20, 20)}, "回答のあった範囲では欠員なし"),
+        ({(UKI, "admin"): (20, 20)}, "回答のあった範囲では欠員なし。回答1／45団体の途中集計"),
         ({}, "まだ回答がない"),
     ],
 )

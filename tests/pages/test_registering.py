@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import TODAY
 from tests.pages import screens
 from tests.pages.dispatch_log import LOG, SITUATION, SOUND, beside, fill, press, row_counts, said
+from tests.pages.rounds import ROUNDS
 from tests.pages.test_headcount_grid import GRID, save, type_in
 from tests.routed_app import RoutedApp
 from workforce.services import disasters
@@ -20,8 +21,7 @@ MARKUP = "**豪雨** [x](https://example.com) ![y](https://example.com/y.png) :r
 
 
 def register_survey(page: AppTest, as_of: date | None, name: str = "") -> AppTest:
-    if as_of:
-        page.date_input(key="survey_as_of").set_value(as_of)
+    page.date_input(key="survey_as_of").set_value(as_of)
     page.text_input(key="survey_name").set_value(name)
     return press(page, "調査回を作る")
 
@@ -35,8 +35,9 @@ def register_disaster(page: AppTest, name: str, kind: str | None, started_on: da
 
 
 def test_a_first_round_leads_to_the_first_numbers(empty_app: RoutedApp):
-    page = register_survey(empty_app.open(GRID), date(2025, 4, 1))
-    assert said(page) == ["調査回を作りました。市町村を選んで人数を入力してください。"]
+    page = register_survey(empty_app.open(ROUNDS), date(2025, 4, 1))
+    assert said(page) == ["調査回を作りました（準備）。設定と尋ねる職種を確かめてから、「実施中」へ進めてください。"]
+    page = page.switch_page(GRID).run()
     page.selectbox(key="choice_m").set_value("43213").run()
     save(type_in(page, {"civil": {"planned": 10, "actual": 8}}))
     assert said(page) == ["1行を保存しました。"]
@@ -48,7 +49,7 @@ def test_a_first_round_leads_to_the_first_numbers(empty_app: RoutedApp):
 
 
 def test_a_round_without_answers_is_not_one_without_vacancies(empty_app: RoutedApp):
-    register_survey(empty_app.open(GRID), date(2025, 4, 1))
+    register_survey(empty_app.open(ROUNDS), date(2025, 4, 1))
     for file in ("pages/overview/summary.py", "pages/staffing/vacancies.py", "pages/staffing/municipality.py"):
         page = empty_app.open(file, survey="2025-04-01", m="43213")
         assert screens.faults(page) == []
@@ -57,7 +58,7 @@ def test_a_round_without_answers_is_not_one_without_vacancies(empty_app: RoutedA
 
 
 def test_a_round_without_a_name_is_called_after_its_day(empty_app: RoutedApp):
-    page = register_survey(empty_app.open(GRID), date(2025, 4, 1))
+    page = register_survey(empty_app.open(ROUNDS), date(2025, 4, 1))
     assert page.selectbox(key="choice_survey").options == ["令和7年4月1日 定員・実員調査（速報・準備中）"]
 
 
@@ -69,7 +70,7 @@ def test_a_round_without_a_name_is_called_after_its_day(empty_app: RoutedApp):
     ],
 )
 def test_a_round_that_cannot_be_says_why(empty_app: RoutedApp, as_of: date | None, problem: str):
-    page = register_survey(empty_app.open(GRID), date(2026, 4, 1))
+    page = register_survey(empty_app.open(ROUNDS), date(2026, 4, 1))
     before = row_counts(empty_app)
     page.session_state["new_survey"] = True
     register_survey(page.run(), as_of, name="二つ目")

@@ -244,11 +244,11 @@ def municipality(row: pd.Series, words: Words) -> str:
 
 
 def cover(totals: pd.Series, words: Words) -> str:
-    """Gross vacancies, what is left after cover, and why gross is not plan minus actual."""
+    """Gross vacancies, what is left after cover, why gross is not plan minus actual, and who has yet to answer."""
     if pd.isna(totals["vacancy"]):
         return words("finding.vacancies.no_answer")
     if totals["vacancy"] == 0:
-        return _none(bool(totals["is_complete"]), words)
+        return joined([_none(bool(totals["is_complete"]), words), *_incomplete(totals, words)], words)
     sentences = [
         words(
             "finding.vacancies.cover",
@@ -267,7 +267,7 @@ def cover(totals: pd.Series, words: Words) -> str:
                 surplus=notation.number(totals["surplus"]),
             )
         )
-    return joined(sentences, words)
+    return joined([*sentences, *_incomplete(totals, words)], words)
 
 
 def subtotals(found: pd.DataFrame, words: Words) -> str:

@@ -54,7 +54,12 @@ def show(table_names: tuple[str, ...], *row_keys: str, key: str, most: int = 200
 def _row(table_name: str, row_key: str) -> str:
     """What the reader calls the row: the occupation, the day, the number."""
     part = row_key.rsplit("/", 1)[-1]
-    return _written({"headcounts": "occupation_code", "daily_counts": "counted_on"}.get(table_name, ""), part)
+    return _written(
+        {"headcounts": "occupation_code", "survey_returns": "municipality_code", "daily_counts": "counted_on"}.get(
+            table_name, ""
+        ),
+        part,
+    )
 
 
 def _written(field: str, value: object) -> str:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from workforce.domain.disasters import TYPES
+from workforce.domain.surveys import a_year_later
 from workforce.errors import Invalid, WorkforceError
+from workforce.queries import surveys as surveys_known
 from workforce.services import disasters, surveys
 from workforce.ui import choices, messages, session
+from workforce.ui.asking import ask
 
 PROBLEMS = "_register_problems"
 
 
 def survey_form() -> None:
-    """Create a survey round."""
-    words = session.words()
+    """Create a survey round; a year after the newest one is suggested."""
+    words, found = session.words(), ask(surveys_known.listing)
+    newest = found.iloc[0] if len(found) else None
     with st.form("register_survey"):
         st.markdown(f"**{words('page.register.survey')}**")
-        st.date_input(words("field.as_of") + words("page.form.required"), value=None, key="survey_as_of")
-        _beside("as_of")
+        if newest is not None:
+            st.caption(words("page.register.survey_copied", survey=newest["survey"]))
+        for column, name, label in zip(
+            st.columns(2), ("as_of", "due_on"), (words("page.form.required"), ""), strict=True
+        ):
+            with column:
+                suggested = None if newest is None or pd.isna(newest[name]) else a_year_later(newest[name].date())
+                st.date_input(
+                    words(f"field.{name}") + label, value=suggested, key=f"survey_{name}", format="YYYY/MM/DD"
+                )
+                _beside(name)
         st.text_input(words("field.survey_name"), key="survey_name", placeholder=words("page.register.survey_default"))
         _beside("survey_name")
         st.form_submit_button(words("page.register.survey"), type="primary", on_click=_create_survey)
@@ -46,10 +60,11 @@ def disaster_form() -> None:
 
 
 def _create_survey() -> None:
-    as_of, name = st.session_state["survey_as_of"], st.session_state["survey_name"]
+    state = st.session_state
+    as_of, due_on, name = state["survey_as_of"], state["survey_due_on"], state["survey_name"]
 
     def create() -> None:
-        surveys.create(session.database(), session.actor(), name, as_of)
+        surveys.create(session.database(), session.actor(), name, as_of, due_on=due_on)
         st.session_state[choices.choice_key("survey")] = as_of.isoformat()
 
     _act(create, "page.register.survey_done")

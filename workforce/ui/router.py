@@ -29,6 +29,7 @@ PAGES = (
     ("pages/overview/summary.py", "summary", ":material/space_dashboard:", "", "view.summary"),
     ("pages/staffing/vacancies.py", "vacancies", ":material/person_search:", "vacancies", "view.staffing"),
     ("pages/staffing/municipality.py", "municipality", ":material/location_city:", "municipality", "view.staffing"),
+    ("pages/staffing/rounds.py", "rounds", ":material/assignment_turned_in:", "rounds", "view.staffing"),
     ("pages/staffing/headcounts.py", "headcounts", ":material/edit_note:", "headcounts", "view.staffing"),
     ("pages/staffing/hearings.py", "hearings", ":material/forum:", "hearings", "view.staffing"),
     ("pages/staffing/measures.py", "measures", ":material/handshake:", "measures", "view.staffing"),

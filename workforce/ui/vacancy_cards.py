@@ -50,7 +50,7 @@ COUNTED = ("fixed_term", "reappointed_full_time", "reappointed_part_time", "fisc
 def no_survey() -> None:
     """What an empty database says first."""
     words = session.words()
-    cards.empty(words("page.no_survey"), page="pages/staffing/headcounts.py", page_label=words("page.headcounts.menu"))
+    cards.empty(words("page.no_survey"), page="pages/staffing/rounds.py", page_label=words("page.rounds.menu"))
 
 
 def badges(survey: pd.Series, totals: pd.Series, selection: Selection = EVERYTHING) -> tuple[str, ...]:
@@ -60,9 +60,16 @@ def badges(survey: pd.Series, totals: pd.Series, selection: Selection = EVERYTHI
     return (
         words("page.as_of", day=notation.day(survey["as_of"], words.language)),
         choices.survey_status(survey),
-        words("page.answered", answered=totals["answered"], municipalities=totals["municipalities"]),
+        answered(totals),
         *narrowed,
     )
+
+
+def answered(totals: pd.Series) -> str:
+    """How many municipalities have answered; where not all have, that the figures are of those so far."""
+    of_all = {"answered": totals["answered"], "municipalities": totals["municipalities"]}
+    is_partial = totals["answered"] < totals["municipalities"]
+    return session.words()("page.partial" if is_partial else "page.answered", **of_all)
 
 
 def source_of(survey: pd.Series, selection: Selection = EVERYTHING) -> str:

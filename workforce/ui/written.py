@@ -28,6 +28,8 @@ OPTIONS = {
     "hearing_status": "hearing_status",
     "measure_type": "measure_type",
     "measure_status": "measure_status",
+    "return_status": "return_status",
+    "survey_status": "stage",
 }
 REGISTERS: dict[str, tuple[Callable[..., pd.DataFrame], str]] = {
     "disaster_code": (disasters.listing, "disaster"),

@@ -1,0 +1,135 @@
+"""A round: its stage and what comes next, both versions of a corrected one, the list of all."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from workforce.domain import notation
+from workforce.domain.surveys import CONFIRMED, MOVES, STAGES, is_backward, needs_reason
+from workforce.errors import Invalid, WorkforceError
+from workforce.findings import returns as findings
+from workforce.queries import survey_returns
+from workforce.queries import surveys as queries
+from workforce.services import surveys
+from workforce.ui import cards, messages, session, tables, vacancy_cards
+from workforce.ui.asking import ask
+
+PROBLEMS = "_stage_problems"
+ROUND_COLUMNS = [
+    "survey", "as_of", "survey_status", "survey_version", "due_on",
+    "municipalities", "submitted", "checked", "late", "answered",
+]  # fmt: skip
+VERSION_COLUMNS = ["survey_version", "planned", "actual", "vacancy", "surplus", "real_gap", "municipalities_short"]
+DIFFERENCE_COLUMNS = [
+    "municipality", "occupation", "first_planned", "planned", "first_actual", "actual", "first_vacancy", "vacancy",
+    "corrected_at", "reason",
+]  # fmt: skip
+
+
+def stage(survey: pd.Series, totals: pd.Series, *, may_change: bool) -> None:
+    """Where the round stands, what that means, and the steps from here, each with what it does."""
+    words, status = session.words(), survey["status"]
+    with st.container(border=True, key="card_stage"):
+        with st.container(horizontal=True, gap="small", key="stages"):
+            for name in STAGES:
+                st.badge(
+                    words(f"option.stage.{name}"),
+                    color="blue" if name == status else "gray",
+                    icon=":material/radio_button_checked:" if name == status else ":material/radio_button_unchecked:",
+                )
+        st.text(words(f"page.rounds.stage_help.{status}"))
+        if may_change and MOVES[status]:
+            _moves(survey, totals)
+
+
+def _moves(survey: pd.Series, totals: pd.Series) -> None:
+    words, status = session.words(), survey["status"]
+    unanswered = int(totals["municipalities"] - totals["answered"])
+    if CONFIRMED in MOVES[status]:
+        _before_confirming(totals, unanswered)
+    if any(needs_reason(status, to, unanswered=unanswered) for to in MOVES[status]):
+        st.text_input(words("page.rounds.reason"), key="stage_reason")
+        messages.beside("reason", st.session_state.pop(PROBLEMS, []))
+    for to in MOVES[status]:
+        back = is_backward(status, to)
+        is_locked = to == CONFIRMED and not st.session_state.get("confirm_final")
+        with st.container(horizontal=True, vertical_alignment="center", key=f"step_{to}"):
+            st.button(
+                words(f"page.rounds.move.{'back' if back else to}", stage=words(f"option.stage.{to}")),
+                key=f"move_{to}",
+                type="secondary" if back else "primary",
+                icon=":material/arrow_back:" if back else ":material/arrow_forward:",
+                disabled=is_locked,
+                on_click=_move,
+                args=(int(survey["survey_id"]), int(survey["row_version"]), to),
+            )
+            st.caption(words(f"page.rounds.move_help.{status}.{to}"))
+
+
+def _before_confirming(totals: pd.Series, unanswered: int) -> None:
+    """What is still open, and the tick that it is meant."""
+    words = session.words()
+    unchecked = int(totals["municipalities"] - totals["checked"])
+    if unanswered or unchecked:
+        st.warning(
+            words("page.rounds.not_ready", unanswered=unanswered, unchecked=unchecked),
+            icon=":material/pending_actions:",
+        )
+    st.checkbox(words("page.rounds.confirm_final"), key="confirm_final")
+
+
+def _move(survey_id: int, version: int, to: str) -> None:
+    words = session.words()
+    reason = st.session_state.get("stage_reason")
+    try:
+        surveys.move(session.database(), session.actor(), survey_id, version, to, reason=reason)
+    except Invalid as error:
+        st.session_state[PROBLEMS] = error.problems
+    except WorkforceError as error:
+        messages.failed(error)
+    else:
+        st.session_state["stage_reason"] = ""
+        messages.done("page.rounds.moved", stage=words(f"option.stage.{to}"))
+
+
+def versions(survey: pd.Series) -> None:
+    """As first confirmed beside as revised: the totals, and every cell that was corrected, with its reason."""
+    if pd.isna(survey["survey_version"]):
+        return
+    words = session.words()
+    found = ask(queries.versions, survey_id=int(survey["survey_id"]))
+    revision = int(found.loc[found["survey_version"] == "revised", "survey_id"].iloc[0])
+    differences = ask(queries.differences, survey_id=revision)
+    source = vacancy_cards.source_of(survey)
+    with cards.card(
+        "versions",
+        cards.say(findings.versions, found, differences),
+        words("page.rounds.versions_subtitle"),
+        source=source,
+    ):
+        tables.table(found, VERSION_COLUMNS, key="versions")
+        tables.table(differences, DIFFERENCE_COLUMNS, key="differences")
+        tables.download(
+            differences,
+            DIFFERENCE_COLUMNS,
+            key=f"corrections_{survey['as_of']:%Y%m%d}",
+            source=source,
+            as_of=survey["as_of"],
+        )
+
+
+def every_round() -> None:
+    """The list of all rounds, newest first, with how far their returns are."""
+    words = session.words()
+    found = ask(survey_returns.by_round, calendar_day=session.today())
+    with cards.card("rounds", words("page.rounds.list_title", n=len(found)), words("page.rounds.list_subtitle")):
+        tables.table(found, ROUND_COLUMNS, key="rounds", height="content" if len(found) < 12 else 440)
+
+
+def due_badge(survey: pd.Series) -> str:
+    """The deadline, or that there is none."""
+    words = session.words()
+    if pd.isna(survey["due_on"]):
+        return words("page.rounds.no_deadline")
+    return words("page.rounds.due", day=notation.day(survey["due_on"], words.language))
