@@ -5,7 +5,7 @@ import streamlit as st
 from workforce.domain.surveys import CONFIRMED
 from workforce.findings import returns as findings
 from workforce.queries import rights, survey_returns
-from workforce.services import surveys
+from workforce.services import imports, surveys
 from workforce.ui import (
     cards,
     choices,
@@ -22,7 +22,8 @@ from workforce.ui import (
 from workforce.ui.asking import ask
 
 words = session.words()
-may_change = surveys.ACTION in set(ask(rights.actions_of_role, role_code=session.actor().role)["action_code"])
+allowed = set(ask(rights.actions_of_role, role_code=session.actor().role)["action_code"])
+may_change = surveys.ACTION in allowed
 head = st.container()
 with st.columns([2, 3])[0]:
     survey = choices.choose_survey()
@@ -54,6 +55,8 @@ return_tracker.show(survey, may_change=may_move)
 with st.container(border=True, key="card_answers"):
     st.subheader(words("page.rounds.answers_title"), anchor=False)
     st.caption(words("page.rounds.answers_subtitle"))
+    if imports.ACTION in allowed:
+        st.page_link("pages/staffing/imports.py", label=words("page.imports.title"), icon=":material/upload_file:")
     st.page_link("pages/staffing/headcounts.py", label=words("page.rounds.type_answers"), icon=":material/edit_note:")
 with st.expander(words("page.forms.title"), icon=":material/table_view:", key="forms", on_change="rerun") as fold:
     if fold.open:
