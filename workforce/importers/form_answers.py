@@ -66,7 +66,7 @@ class Marked:
         """A column's header as the form has it."""
         return self.sheet.typed(self.head, self.columns[name])
 
-    def note(self, row: int, name: str, code: str, details: Mapping[str, object], severity: str = ERROR) -> CellProblem:
+    def note(self, row: int, code: str, name: str, details: Mapping[str, object], severity: str = ERROR) -> CellProblem:
         """A problem of the cell in a row and column."""
         column, header = self.columns[name], self.header(name)
         return problems.at(self.sheet, row, column, code, details, field=name, header=header, severity=severity)
@@ -188,11 +188,11 @@ def _count(marked: Marked, row: int, measure: str, answers: Answers) -> int | No
             raise Unreadable("merged_number")
         value = cells.count(marked.sheet.value(*place))
     except Unreadable as error:
-        answers.problems.append(marked.note(row, measure, error.code, error.details))
+        answers.problems.append(marked.note(row, error.code, measure, error.details))
         return None
     broken = counts.problem(measure, value, least=0, most=counts.MOST_HEADS)
     if broken:
-        answers.problems.append(marked.note(row, measure, broken.code, broken.details))
+        answers.problems.append(marked.note(row, broken.code, measure, broken.details))
     return value
 
 
@@ -203,7 +203,7 @@ def _repeated(marked: Marked, read: Read) -> Iterator[CellProblem]:
         if len(same) > 1:
             name = "occupation" if marked.name in BY_OCCUPATION else MEASURES[marked.name][0]
             for row in same:
-                yield marked.note(row, name, "form_row_repeated", {"rows": [str(row) for row in same]})
+                yield marked.note(row, "form_row_repeated", name, {"rows": [str(row) for row in same]})
 
 
 def _total_differences(marked: Marked, data: Sequence[int]) -> Iterator[CellProblem]:
@@ -222,14 +222,14 @@ def _total_differences(marked: Marked, data: Sequence[int]) -> Iterator[CellProb
         try:
             declared = cells.count(cell.plain())
         except Unreadable as error:
-            yield marked.note(marked.total, name, error.code, error.details)
+            yield marked.note(marked.total, error.code, name, error.details)
             continue
         written = [marked.sheet.cells[row, column] for row in data if (row, column) in marked.sheet.cells]
         added = sum(cells.count(cell.value) or 0 for cell in written)
         numbers = sum(cells.count(cell.value) or 0 for cell in written if cell.kind == NUMBER)
         if declared is not None and declared not in (added, numbers):
             details = {"declared": declared, "added": added, "rows": len(data)}
-            yield marked.note(marked.total, name, "total_mismatch", details)
+            yield marked.note(marked.total, "total_mismatch", name, details)
 
 
 def _unseen(marked: Marked, data: Sequence[int]) -> Iterator[CellProblem]:
@@ -239,7 +239,7 @@ def _unseen(marked: Marked, data: Sequence[int]) -> Iterator[CellProblem]:
         yield problems.at(sheet, marked.head, None, "hidden_sheet", severity=WARNING)
     for name in MEASURES[marked.name]:
         if marked.columns[name] in sheet.hidden_columns:
-            yield marked.note(marked.head, name, "hidden_column", {}, WARNING)
+            yield marked.note(marked.head, "hidden_column", name, {}, WARNING)
     hidden = [row for row in data if row in sheet.hidden_rows]
     if hidden:
         details = {"count": len(hidden), "rows": [str(row) for row in hidden[:10]]}
@@ -258,4 +258,5 @@ def _outside(marked: Marked) -> Iterator[CellProblem]:
     if outside:
         has_number = any(marked.sheet.cells[place].kind != TEXT for place in outside)
         severity = ERROR if has_number else WARNING
-        yield problems.at(marked.sheet, *outside[0], "form_outside", {"count": len(outside)}, severity=severity)
+        row, column = outside[0]
+        yield problems.at(marked.sheet, row, column, "form_outside", {"count": len(outside)}, severity=severity)
