@@ -156,19 +156,36 @@ SELECT
 FROM dispatches
 WHERE dispatch_id % 50 = 0;
 
-INSERT INTO requests (
-    disaster_code, municipality_code, task_code, persons_per_day, start_on, end_on, status, is_sample
-)
-SELECT
+INSERT INTO requests (disaster_code, municipality_code, task_code, is_sample)
+SELECT DISTINCT
     d.disaster_code,
     d.destination_code AS municipality_code,
     d.task_code,
-    CAST(1 + count(*) // 8 AS INTEGER) AS persons_per_day,
-    min(d.start_on) AS start_on,
-    max(d.end_on) AS end_on,
-    'decided' AS status,
     TRUE AS is_sample
 FROM dispatches AS d
 INNER JOIN tasks AS t ON d.task_code = t.task_code
-WHERE t.task_group = 'victim_support'
-GROUP BY d.disaster_code, d.destination_code, d.task_code;
+WHERE t.task_group = 'victim_support';
+
+INSERT INTO request_revisions (
+    request_id, revision_number, effective_on, persons_per_day, start_on, end_on, is_sample
+)
+SELECT
+    r.request_id,
+    1 AS revision_number,
+    min(d.start_on) AS effective_on,
+    CAST(1 + count(*) // 8 AS INTEGER) AS persons_per_day,
+    min(d.start_on) AS start_on,
+    max(d.end_on) AS end_on,
+    TRUE AS is_sample
+FROM dispatches AS d
+INNER JOIN requests AS r
+    ON d.disaster_code = r.disaster_code AND d.destination_code = r.municipality_code AND d.task_code = r.task_code
+GROUP BY r.request_id;
+
+INSERT INTO request_moves (request_id, move_number, to_status, is_sample)
+SELECT
+    request_id,
+    1 AS move_number,
+    'decided' AS to_status,
+    TRUE AS is_sample
+FROM requests;

@@ -1,18 +1,19 @@
 -- 災害の必要・確保・不足の計と、必要のうち満たした割合
 -- Needs of a disaster in total and the share of them that is met.
--- grain: one row per as-of date and disaster with needs; filter on one as_of
+-- grain: one row per as-of date, disaster and kind with needs; filter on one as_of
 CREATE OR REPLACE VIEW need_totals AS
 WITH summed AS (
     SELECT
         as_of,
         disaster_code,
+        kind,
         CAST(sum(needed) AS BIGINT) AS needed,
         CAST(sum(secured) AS BIGINT) AS secured,
         CAST(sum(met) AS BIGINT) AS met,
         CAST(sum(unmet) AS BIGINT) AS unmet,
         CAST(sum(excess) AS BIGINT) AS excess
     FROM need_days
-    GROUP BY as_of, disaster_code
+    GROUP BY as_of, disaster_code, kind
 )
 
 SELECT

@@ -46,8 +46,40 @@ WITH flagged AS (
             SELECT 1
             FROM dispatches AS d
             WHERE d.request_id = requests.request_id AND NOT d.is_sample
+        ) OR EXISTS (
+            SELECT 1
+            FROM offers AS o
+            WHERE o.request_id = requests.request_id AND NOT o.is_sample
         ) AS is_edited
     FROM requests
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'request_revisions' AS table_name,
+        FALSE AS is_edited
+    FROM request_revisions
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'request_moves' AS table_name,
+        FALSE AS is_edited
+    FROM request_moves
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'disaster_municipalities' AS table_name,
+        FALSE AS is_edited
+    FROM disaster_municipalities
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'offers' AS table_name,
+        row_version > 1 OR EXISTS (
+            SELECT 1
+            FROM dispatches AS d
+            WHERE d.offer_id = offers.offer_id AND NOT d.is_sample
+        ) AS is_edited
+    FROM offers
     WHERE is_sample
     UNION ALL
     SELECT

@@ -161,8 +161,77 @@ REQUEST = {
 
 
 def add_requests(connection: duckdb.DuckDBPyConnection, *changes: Mapping[str, object]) -> None:
-    """One request per argument, each :data:`REQUEST` with changes."""
-    insert(connection, "requests", [{**REQUEST, **change} for change in changes])
+    """One request per argument, each :data:`REQUEST` with changes, numbered on from the highest number.
+
+    ``asked_on`` is the day it was made (by default not known), ``status`` its state ever since.
+    """
+    (last,) = connection.execute("SELECT coalesce(max(request_id), 0) FROM requests").fetchone()
+    for number, change in enumerate(changes, start=last + 1):
+        row = {"asked_on": None, **REQUEST, **change, "request_id": number}
+        size = {name: row.pop(name) for name in ("asked_on", "persons_per_day", "start_on", "end_on")}
+        status = row.pop("status")
+        insert(connection, "requests", [row])
+        add_revisions(connection, number, {**size, "effective_on": size["start_on"]})
+        add_moves(connection, number, (size["asked_on"], status))
+
+
+def add_revisions(connection: duckdb.DuckDBPyConnection, request_id: int, *sizes: Mapping[str, object]) -> None:
+    """Further sizes of a request, in order."""
+    (last,) = connection.execute(
+        "SELECT coalesce(max(revision_number), 0) FROM request_revisions WHERE request_id = ?", [request_id]
+    ).fetchone()
+    insert(
+        connection,
+        "request_revisions",
+        [
+            {"request_id": request_id, "revision_number": number, **size}
+            for number, size in enumerate(sizes, start=last + 1)
+        ],
+    )
+
+
+def add_moves(connection: duckdb.DuckDBPyConnection, request_id: int, *moves: tuple[str | None, str]) -> None:
+    """Further moves of a request as (day, state), in order."""
+    (last,) = connection.execute(
+        "SELECT coalesce(max(move_number), 0) FROM request_moves WHERE request_id = ?", [request_id]
+    ).fetchone()
+    insert(
+        connection,
+        "request_moves",
+        [
+            {"request_id": request_id, "move_number": number, "moved_on": day, "to_status": status}
+            for number, (day, status) in enumerate(moves, start=last + 1)
+        ],
+    )
+
+
+OFFER = {
+    "disaster_code": RAIN,
+    "sender_code": OTHER_PREFECTURE,
+    "request_id": 1,
+    "task_code": "cert_reception",
+    "persons": 3,
+    "start_on": "2025-08-13",
+    "end_on": "2025-08-15",
+    "people_ready": "full",
+    "logistics_ready": "full",
+    "funding_ready": "full",
+    "confirmed_on": "2025-08-12",
+    "offered_on": "2025-08-12",
+}
+
+
+def add_offers(connection: duckdb.DuckDBPyConnection, *changes: Mapping[str, object]) -> None:
+    """One offer per argument, each :data:`OFFER` with changes; numbered on from the highest number."""
+    (last,) = connection.execute("SELECT coalesce(max(offer_id), 0) FROM offers").fetchone()
+    insert(
+        connection,
+        "offers",
+        [
+            {"offer_id": number, "entry_key": f"offer-{number}", **OFFER, **change}
+            for number, change in enumerate(changes, start=last + 1)
+        ],
+    )
 
 
 def person_days(

@@ -67,12 +67,12 @@ def test_an_excess_at_one_task_or_place_does_not_hide_the_gap_of_another(connect
     )
     add_dispatches(connection, {"persons": 9}, {"persons": 2, "task_code": "waste_work"})
     assert totals(connection) == (15, 11, 7, 8, 4, 7 / 15)
-    by_task = needs.by_task(connection, disaster_code=RAIN, as_of=BEFORE)
+    by_task = needs.by_task(connection, disaster_code=RAIN, kind="emergency", as_of=BEFORE)
     assert by_task[["task_code", "needed", "secured", "met", "unmet", "excess"]].values.tolist() == [
         ["cert_reception", 10, 9, 5, 5, 4],
         ["waste_work", 5, 2, 2, 3, 0],
     ]
-    by_municipality = needs.by_municipality(connection, disaster_code=RAIN, as_of=BEFORE)
+    by_municipality = needs.by_municipality(connection, disaster_code=RAIN, kind="emergency", as_of=BEFORE)
     assert by_municipality[["municipality_code", "needed", "met", "unmet"]].values.tolist() == [
         [KOSA, 5, 0, 5],
         [UKI, 10, 7, 3],
@@ -143,4 +143,4 @@ def test_a_dispatch_elsewhere_or_for_another_disaster_secures_nothing(connection
 def test_a_dispatch_that_nobody_asked_for_makes_no_need(connection):
     add_dispatches(connection, {})
     assert days(connection) == []
-    assert needs.totals(connection, disaster_code=RAIN, as_of=BEFORE).empty
+    assert needs.totals(connection, disaster_code=RAIN, kind="emergency", as_of=BEFORE).empty

@@ -147,7 +147,7 @@ def test_the_situation_begins_with_person_days_peak_on_duty_senders_and_need(rea
     whole = totals.loc["total"]
     by_day = reading_app.answer(dispatches.by_day_total, **HEADLINE)
     peak = by_day.loc[by_day["persons"].idxmax()]
-    need = reading_app.answer(needs.totals, disaster_code="r7_aug_rain", as_of=TODAY).iloc[0]
+    need = reading_app.answer(needs.totals, disaster_code="r7_aug_rain", kind="emergency", as_of=TODAY).iloc[0]
     assert screens.metrics(reading_app.open(SITUATION)) == [
         (
             "延べ派遣人数",

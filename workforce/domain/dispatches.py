@@ -24,6 +24,7 @@ KINDS = ("emergency", "mid_long")
 STATUSES = ("planned", "active", "ended", "cancelled")
 COUNTED_STATUSES = ("active", "ended")
 DESTINATION_TYPES = ("municipality", "other_municipality", "other_prefecture")
+OPTIONAL_DAYS = ("end_on", "decided_on", "cancelled_on")
 OPTIONAL_TEXTS = ("occupation_code", "wave", "route_code", "note")
 LONGEST_WAVE = 50
 
@@ -33,6 +34,7 @@ class DispatchEntry:
     """A dispatch as entered: the columns of the table that people fill in.
 
     ``entry_key`` is made once when the form opens; sending the same entry twice records it once.
+    ``decided_on`` and ``cancelled_on`` are what as-of figures need; empty, they hold at every as-of date.
     """
 
     entry_key: str
@@ -50,6 +52,9 @@ class DispatchEntry:
     route_code: str | None = None
     travel_days: int = 0
     request_id: int | None = None
+    offer_id: int | None = None
+    decided_on: date | None = None
+    cancelled_on: date | None = None
     note: str | None = None
 
     @property
@@ -90,7 +95,8 @@ def tidied(entry: DispatchEntry) -> DispatchEntry:
         persons=counts.tidied(entry.persons),
         travel_days=0 if is_missing(entry.travel_days) else counts.tidied(entry.travel_days),
         request_id=counts.tidied(entry.request_id),
-        end_on=None if is_missing(entry.end_on) else entry.end_on,
+        offer_id=counts.tidied(entry.offer_id),
+        **{name: None if is_missing(day := getattr(entry, name)) else day for name in OPTIONAL_DAYS},
     )
 
 
@@ -102,6 +108,7 @@ def problems(entry: DispatchEntry, known: Known, today: date) -> list[Problem]:
         *_status_problems(entry, today),
         counts.problem("persons", entry.persons, least=1, most=counts.MOST_PERSONS, required=True),
         *_travel_problems(entry),
+        Problem("decided_on", "in_future") if entry.decided_on and entry.decided_on > today else None,
         texts.problem("wave", entry.wave, most=LONGEST_WAVE),
         texts.problem("note", entry.note),
     ]
@@ -179,6 +186,9 @@ def repeat_from_tomorrow(entry: DispatchEntry, today: date) -> DispatchEntry:
         start_on=start,
         end_on=start + length,
         wave=_next_wave(entry.wave),
+        offer_id=None,
+        decided_on=today,
+        cancelled_on=None,
     )
 
 

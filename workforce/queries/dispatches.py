@@ -209,6 +209,11 @@ def received_by(connection: duckdb.DuckDBPyConnection, *, organisation_code: str
     return frame(connection, "dispatches/received_by", organisation_code=organisation_code, as_of=as_of)
 
 
+def of_request(connection: duckdb.DuckDBPyConnection, *, request_id: int) -> pd.DataFrame:
+    """The dispatches that answer a request, cancelled ones among them: one row per dispatch."""
+    return frame(connection, "dispatches/of_request", request_id=request_id)
+
+
 def current(connection: duckdb.DuckDBPyConnection, *, dispatch_id: int) -> pd.DataFrame:
     """One dispatch as it is stored now: one row per dispatch."""
     return frame(connection, "dispatches/current", dispatch_id=dispatch_id)

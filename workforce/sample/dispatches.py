@@ -1,13 +1,16 @@
-"""Disasters, their requests, the dispatch log and its daily counts."""
+"""Disasters, the dispatch log and its daily counts, and what they answer."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from random import Random
 
-from workforce.sample import files, waves
+from workforce.sample import files, requests, waves
 from workforce.sample.waves import Wave
 
 SEED = 814
+DECIDED_BEFORE = timedelta(days=2)  # a wave is decided so long before it starts
+LAST_DECISION = date(2025, 11, 14)  # what starts later was decided on this day
 TRAVELLING = 0.15  # part of the longer waves that spend their first day on the way
 ENGINEERS = 0.12  # part of the prefecture's house surveyors who are building engineers
 NOTED = 0.1
@@ -16,23 +19,27 @@ DAILY_NOTES = {-1: ("体調不良による欠勤", "所属の業務により途�
 
 
 def tables() -> dict[str, list[files.Row]]:
-    """The tables ``disasters``, ``requests``, ``dispatches`` and ``daily_counts``."""
+    """The tables ``disasters``, ``dispatches`` and ``daily_counts``, and those of the requests and offers."""
     rng = Random(SEED)
     disasters = files.calibration("disasters")
-    needs = dict(enumerate(files.calibration("needs"), start=1))
+    needs = requests.needs()
     log: list[tuple[dict[str, object], Wave | None]] = []
     counts: waves.Counts = {}
     for disaster in disasters:
-        own = {key: need for key, need in needs.items() if need["disaster_code"] == disaster["disaster_code"]}
+        own = {
+            key: need
+            for key, need in needs.items()
+            if need["kind"] == "emergency" and need["disaster_code"] == disaster["disaster_code"]
+        }
         grown, otherwise = waves.grown(rng, disaster, own)
         log += [(_dispatch(rng, wave, grown), wave) for wave in grown]
         counts |= otherwise
-    log += [(_further(row), None) for row in files.calibration("further_dispatches")]
+    log += [(_further(row, needs), None) for row in files.calibration("further_dispatches")]
     order = ("start_on", "destination_code", "task_code", "sender_code")
     log.sort(key=lambda entry: [str(entry[0][column]) for column in order])
     return {
         "disasters": [_disaster(row) for row in disasters],
-        "requests": [_request(*numbered) for numbered in needs.items()],
+        **requests.tables(needs),
         "dispatches": [
             {"dispatch_id": number, "entry_key": f"sample-{number:04}"} | row
             for number, (row, _) in enumerate(log, start=1)
@@ -71,15 +78,24 @@ def _dispatch(rng: Random, wave: Wave, others: list[Wave]) -> dict[str, object]:
         "route_code": wave.route_code,
         "travel_days": int(wave.days > waves.FEWEST_DAYS and rng.random() < TRAVELLING),
         "request_id": wave.request_id,
+        "offer_id": None,
+        "decided_on": max(requests.asked_on(wave.request_id, need), wave.start_on - DECIDED_BEFORE),
+        "cancelled_on": None,
         "note": rng.choice(NOTES) if rng.random() < NOTED else None,
         **files.SAMPLE,
     }
 
 
-def _further(row: dict[str, str]) -> dict[str, object]:
+def _further(row: dict[str, str], needs: dict[int, dict[str, str]]) -> dict[str, object]:
     """A dispatch that is laid down as it is: mid- to long-term, planned or cancelled."""
+    start_on = date.fromisoformat(row["start_on"])
+    request_id = requests.request_of(row, needs)
+    offer_id = requests.offer_of(row, needs)
     return {key: value for key, value in row.items() if key != "note"} | {
-        "request_id": None,
+        "request_id": request_id,
+        "offer_id": offer_id,
+        "decided_on": min(LAST_DECISION, start_on - DECIDED_BEFORE),
+        "cancelled_on": start_on - timedelta(days=1) if row["status"] == "cancelled" else None,
         "note": row["note"],
         **files.SAMPLE,
     }
@@ -87,23 +103,6 @@ def _further(row: dict[str, str]) -> dict[str, object]:
 
 def _disaster(row: dict[str, str]) -> files.Row:
     return {key: value for key, value in row.items() if not key.endswith("_person_days")} | files.SAMPLE
-
-
-def _request(request_id: int, need: dict[str, str]) -> files.Row:
-    return {
-        "request_id": request_id,
-        "disaster_code": need["disaster_code"],
-        "municipality_code": need["municipality_code"],
-        "task_code": need["task_code"],
-        "occupation_code": None,
-        "persons_per_day": need["persons_per_day"],
-        "start_on": need["start_on"],
-        "end_on": need["end_on"],
-        "priority": need["priority"],
-        "status": need["status"],
-        "note": need["note"],
-        **files.SAMPLE,
-    }
 
 
 def _daily_count(rng: Random, dispatch_id: int, wave: Wave, counted_on: object, difference: int) -> files.Row:

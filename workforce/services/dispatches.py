@@ -36,20 +36,21 @@ def record(database: Database, actor: Actor, entry: DispatchEntry, *, today: dat
         NotPermitted, Invalid
         EntryKeyTaken: the entry key was used for a row whose content now differs.
     """
-    entry = rules.tidied(entry)
+    return database.write(lambda connection: record_within(Batch(connection, actor, ACTION), entry, today=today))
 
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        for earlier in rows(queries.recorded_as(connection, entry_key=entry.entry_key)):
-            if entry_of(current(connection, earlier["dispatch_id"])) != entry:
-                raise EntryKeyTaken(**earlier)
-            return earlier["dispatch_id"]
-        insist(rules.problems(entry, known(connection), today))
-        ((dispatch_id,),) = commands.run(connection, "dispatches/insert", **asdict(entry))
-        Batch(connection, actor, ACTION).note(TABLE, str(dispatch_id), None, current(connection, dispatch_id))
-        return dispatch_id
 
-    return database.write(work)
+def record_within(batch: Batch, entry: DispatchEntry, *, today: date) -> int:
+    """As :func:`record`, inside the caller's transaction and as part of the caller's act."""
+    connection, entry = batch.connection, rules.tidied(entry)
+    permit(connection, batch.actor, ACTION)
+    for earlier in rows(queries.recorded_as(connection, entry_key=entry.entry_key)):
+        if entry_of(current(connection, earlier["dispatch_id"])) != entry:
+            raise EntryKeyTaken(**earlier)
+        return earlier["dispatch_id"]
+    insist(rules.problems(entry, known(connection), today))
+    ((dispatch_id,),) = commands.run(connection, "dispatches/insert", **asdict(entry))
+    batch.note(TABLE, str(dispatch_id), None, current(connection, dispatch_id))
+    return dispatch_id
 
 
 def change(
@@ -97,7 +98,9 @@ def cancel(database: Database, actor: Actor, dispatch_id: int, seen_version: int
     """
 
     def propose(_: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
-        return replace(stored, status="cancelled", end_on=stored.end_on or today)
+        if stored.is_cancelled:
+            return stored
+        return replace(stored, status="cancelled", end_on=stored.end_on or today, cancelled_on=today)
 
     return _change(database, actor, dispatch_id, seen_version, reason, propose, lambda *_: reason_problems(reason))
 
@@ -114,7 +117,9 @@ def restore(database: Database, actor: Actor, dispatch_id: int, seen_version: in
     """
 
     def propose(connection: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
-        return replace(stored, **_before_cancellation(connection, dispatch_id)) if stored.is_cancelled else stored
+        if not stored.is_cancelled:
+            return stored
+        return replace(stored, **_before_cancellation(connection, dispatch_id), cancelled_on=None)
 
     return _change(database, actor, dispatch_id, seen_version, reason, propose, lambda *_: reason_problems(reason))
 

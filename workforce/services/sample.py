@@ -18,7 +18,7 @@ from workforce.services.permits import permit
 LOAD = "sample.load"
 REMOVE = "sample.remove"
 
-PARENTS = ("surveys", "disasters")
+PARENTS = ("surveys", "disasters", "disaster_municipalities")
 CHILDREN = (
     "indicator_values",
     "measure_municipalities",
@@ -28,9 +28,12 @@ CHILDREN = (
     "headcounts",
     "daily_counts",
     "dispatches",
+    "offers",
     "requests",
+    "request_revisions",
+    "request_moves",
 )
-IDS = ("survey_ids", "request_ids", "dispatch_ids", "hearing_ids", "measure_ids")
+IDS = ("survey_ids", "request_ids", "offer_ids", "dispatch_ids", "hearing_ids", "measure_ids")
 
 Counts = dict[str, int]
 
@@ -39,7 +42,7 @@ Counts = dict[str, int]
 class Removal:
     """How many sample rows of each table were removed, and how many stay because people built upon them.
 
-    A disaster to which people's own dispatches or requests belong is a real one from now on; the
+    A disaster to which people's own dispatches, requests or offers belong is a real one from now on; the
     other rows that stay are fiction still and keep their mark.
     """
 

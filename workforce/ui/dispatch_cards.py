@@ -143,7 +143,7 @@ def key_figures(view: View, totals: pd.DataFrame, by_day: pd.DataFrame) -> None:
     )
     if not view.has_needs:
         return
-    need = ask(needs.totals, disaster_code=view.disaster_code, as_of=view.as_of)
+    need = ask(needs.totals, disaster_code=view.disaster_code, kind=view.kind, as_of=view.as_of)
     if not need.empty:
         cards.key_figure(
             words("page.met_rate"),
@@ -243,7 +243,7 @@ def daily(view: View) -> None:
 def needs_by_task(view: View) -> None:
     """What was asked for against what was secured, by task."""
     words = session.words()
-    by_task = ask(needs.by_task, disaster_code=view.disaster_code, as_of=view.as_of)
+    by_task = ask(needs.by_task, disaster_code=view.disaster_code, kind=view.kind, as_of=view.as_of)
     with cards.card("needs", cards.say(findings.needs, by_task), words("page.needs_subtitle"), source=source(view)):
         if by_task.empty:
             st.text(words("page.no_requests"))

@@ -16,6 +16,9 @@ SET
     route_code = $route_code,
     travel_days = $travel_days,
     request_id = $request_id,
+    offer_id = $offer_id,
+    decided_on = $decided_on,
+    cancelled_on = $cancelled_on,
     note = $note,
     row_version = row_version + 1
 WHERE dispatch_id = $dispatch_id AND row_version = $seen_version

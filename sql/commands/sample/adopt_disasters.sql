@@ -1,5 +1,5 @@
--- 人が記録した派遣・要請のある架空の災害を残す
--- Keep the sample disasters to which a person's dispatches or requests belong.
+-- 人が記録した派遣・要請・申出のある架空の災害を残す
+-- Keep the sample disasters to which a person's dispatches, requests or offers belong.
 UPDATE disasters
 SET is_sample = FALSE
 WHERE
@@ -14,5 +14,10 @@ WHERE
             SELECT 1
             FROM requests AS r
             WHERE r.disaster_code = disasters.disaster_code AND NOT r.is_sample
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM offers AS o
+            WHERE o.disaster_code = disasters.disaster_code AND NOT o.is_sample
         )
     );

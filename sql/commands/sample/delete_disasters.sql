@@ -1,5 +1,5 @@
--- 架空の災害を取り除く（派遣・要請が残る災害は残す）
--- Remove the sample disasters, but for those with dispatches or requests that stay.
+-- 架空の災害を取り除く（派遣・要請・申出が残る災害は残す）
+-- Remove the sample disasters, but for those with dispatches, requests or offers that stay.
 DELETE FROM disasters
 WHERE
     is_sample
@@ -12,4 +12,9 @@ WHERE
         SELECT 1
         FROM requests AS r
         WHERE r.disaster_code = disasters.disaster_code
+    )
+    AND NOT EXISTS (
+        SELECT 1
+        FROM offers AS o
+        WHERE o.disaster_code = disasters.disaster_code
     );

@@ -1,5 +1,5 @@
--- 架空の要請を取り除く（派遣が残る要請は、架空のまま残す）
--- Remove the sample requests, but for those that a remaining dispatch answers.
+-- 架空の要請を取り除く（派遣・申出が残る要請は、架空のまま残す）
+-- Remove the sample requests, but for those that a remaining dispatch or offer answers.
 DELETE FROM requests
 WHERE
     is_sample
@@ -7,4 +7,9 @@ WHERE
         SELECT 1
         FROM dispatches AS d
         WHERE d.request_id = requests.request_id
+    )
+    AND NOT EXISTS (
+        SELECT 1
+        FROM offers AS o
+        WHERE o.request_id = requests.request_id
     );

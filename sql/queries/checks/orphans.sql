@@ -67,4 +67,53 @@ SELECT
     'surveys' AS missing
 FROM block_counts AS b
 WHERE NOT EXISTS (SELECT 1 FROM surveys AS s WHERE s.survey_id = b.survey_id)
+UNION ALL
+SELECT
+    'dispatches' AS table_name,
+    CAST(d.dispatch_id AS VARCHAR) AS row_key,
+    'offers' AS missing
+FROM dispatches AS d
+WHERE d.offer_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM offers AS o WHERE o.offer_id = d.offer_id)
+UNION ALL
+SELECT
+    'offers' AS table_name,
+    CAST(o.offer_id AS VARCHAR) AS row_key,
+    'requests' AS missing
+FROM offers AS o
+WHERE o.request_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM requests AS r WHERE r.request_id = o.request_id)
+UNION ALL
+SELECT
+    'requests' AS table_name,
+    CAST(r.request_id AS VARCHAR) AS row_key,
+    'request_revisions' AS missing
+FROM requests AS r
+WHERE NOT EXISTS (SELECT 1 FROM request_revisions AS v WHERE v.request_id = r.request_id)
+UNION ALL
+SELECT
+    'requests' AS table_name,
+    CAST(r.request_id AS VARCHAR) AS row_key,
+    'request_moves' AS missing
+FROM requests AS r
+WHERE NOT EXISTS (SELECT 1 FROM request_moves AS m WHERE m.request_id = r.request_id)
+UNION ALL
+SELECT
+    'request_revisions' AS table_name,
+    v.request_id || '/' || v.revision_number AS row_key,
+    'requests' AS missing
+FROM request_revisions AS v
+WHERE NOT EXISTS (SELECT 1 FROM requests AS r WHERE r.request_id = v.request_id)
+UNION ALL
+SELECT
+    'request_moves' AS table_name,
+    m.request_id || '/' || m.move_number AS row_key,
+    'requests' AS missing
+FROM request_moves AS m
+WHERE NOT EXISTS (SELECT 1 FROM requests AS r WHERE r.request_id = m.request_id)
+UNION ALL
+SELECT
+    'disaster_municipalities' AS table_name,
+    p.disaster_code || '/' || p.municipality_code AS row_key,
+    'disasters' AS missing
+FROM disaster_municipalities AS p
+WHERE NOT EXISTS (SELECT 1 FROM disasters AS x WHERE x.disaster_code = p.disaster_code)
 ORDER BY table_name, row_key;

@@ -19,6 +19,9 @@ SELECT
     route_code,
     travel_days,
     request_id,
+    offer_id,
+    decided_on,
+    cancelled_on,
     note,
     is_sample,
     row_version

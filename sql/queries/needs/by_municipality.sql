@@ -1,7 +1,7 @@
 -- 市町村別の必要・確保・不足（人日、全期間）
 -- Needs by municipality over the whole period, in person-days
 -- grain: one row per municipality
--- params: disaster_code, as_of
+-- params: disaster_code, kind, as_of
 SELECT
     n.municipality_code,
     m.municipality_ja,
@@ -13,6 +13,6 @@ SELECT
     CAST(sum(n.excess) AS BIGINT) AS excess
 FROM need_days AS n
 INNER JOIN municipalities AS m ON n.municipality_code = m.municipality_code
-WHERE n.as_of = $as_of AND n.disaster_code = $disaster_code
+WHERE n.as_of = $as_of AND n.disaster_code = $disaster_code AND n.kind = $kind
 GROUP BY n.municipality_code, m.municipality_ja, m.municipality_en
 ORDER BY unmet DESC, n.municipality_code ASC;

@@ -1,11 +1,11 @@
--- 要請の現在の内容
--- Requests as they are stored now.
+-- 登録されている要請
+-- Requests that are registered.
 -- grain: one row per request
 SELECT
     request_id,
     disaster_code,
+    kind,
     municipality_code,
-    status,
-    row_version
+    task_code
 FROM requests
 ORDER BY request_id;

@@ -1,9 +1,10 @@
--- 災害の要請の一覧
--- Requests of a disaster
+-- 災害の要請の一覧（時点の状態と規模）
+-- Requests of a disaster with their state and size as known at a date
 -- grain: one row per request
--- params: disaster_code
+-- params: disaster_code, as_of
 SELECT
     r.request_id,
+    r.kind,
     r.municipality_code,
     m.municipality_ja,
     m.municipality_en,
@@ -16,8 +17,8 @@ SELECT
     r.end_on,
     r.priority,
     r.status
-FROM requests AS r
+FROM request_states AS r
 INNER JOIN municipalities AS m ON r.municipality_code = m.municipality_code
 INNER JOIN tasks AS t ON r.task_code = t.task_code
-WHERE r.disaster_code = $disaster_code
+WHERE r.disaster_code = $disaster_code AND r.as_of = $as_of
 ORDER BY r.start_on, r.municipality_code, t.sort_order;

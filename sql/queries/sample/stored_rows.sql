@@ -22,6 +22,26 @@ SELECT
 FROM requests
 UNION ALL
 SELECT
+    'request_revisions' AS table_name,
+    count(*) AS stored_rows
+FROM request_revisions
+UNION ALL
+SELECT
+    'request_moves' AS table_name,
+    count(*) AS stored_rows
+FROM request_moves
+UNION ALL
+SELECT
+    'offers' AS table_name,
+    count(*) AS stored_rows
+FROM offers
+UNION ALL
+SELECT
+    'disaster_municipalities' AS table_name,
+    count(*) AS stored_rows
+FROM disaster_municipalities
+UNION ALL
+SELECT
     'dispatches' AS table_name,
     count(*) AS stored_rows
 FROM dispatches

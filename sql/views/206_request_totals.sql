@@ -1,0 +1,56 @@
+-- 要請ごとの充足の状況。「その日」＝時点（期間の前なら初日、期間の後なら最終日）の人数と、期間全体・時点以降の人日
+-- How far each request is met as known at a date: persons on its day (the as-of date, or its first day
+-- while that lies ahead, or its last when over), and person-days of the whole period and from the as-of date on.
+-- grain: one row per as-of date and request; filter on one as_of
+-- additive: needed, met, unmet, offered, needed_days, met_days, unmet_days, unmet_days_ahead
+CREATE OR REPLACE VIEW request_totals AS
+WITH clamped AS (
+    SELECT
+        *,
+        greatest(
+            min(calendar_day) OVER (PARTITION BY as_of, request_id),
+            least(as_of, max(calendar_day) OVER (PARTITION BY as_of, request_id))
+        ) AS its_day
+    FROM request_days
+),
+
+summed AS (
+    SELECT
+        as_of,
+        request_id,
+        its_day,
+        sum(needed) FILTER (WHERE calendar_day = its_day) AS needed,
+        sum(met) FILTER (WHERE calendar_day = its_day) AS met,
+        sum(unmet) FILTER (WHERE calendar_day = its_day) AS unmet,
+        sum(offered) FILTER (WHERE calendar_day = its_day) AS offered,
+        sum(needed) AS needed_days,
+        sum(met) AS met_days,
+        sum(unmet) AS unmet_days,
+        sum(unmet) FILTER (WHERE calendar_day >= as_of) AS unmet_days_ahead,
+        max(unmet) FILTER (WHERE calendar_day >= as_of) AS worst_unmet_ahead
+    FROM clamped
+    GROUP BY as_of, request_id, its_day
+)
+
+SELECT
+    s.*,
+    t.its_day,
+    CAST(coalesce(t.needed, 0) AS BIGINT) AS needed,
+    CAST(coalesce(t.met, 0) AS BIGINT) AS met,
+    CAST(coalesce(t.unmet, 0) AS BIGINT) AS unmet,
+    CAST(coalesce(t.offered, 0) AS BIGINT) AS offered,
+    CAST(coalesce(t.needed_days, 0) AS BIGINT) AS needed_days,
+    CAST(coalesce(t.met_days, 0) AS BIGINT) AS met_days,
+    CAST(coalesce(t.unmet_days, 0) AS BIGINT) AS unmet_days,
+    CAST(coalesce(t.unmet_days_ahead, 0) AS BIGINT) AS unmet_days_ahead,
+    CAST(coalesce(t.worst_unmet_ahead, 0) AS BIGINT) AS worst_unmet_ahead
+FROM request_states AS s
+LEFT JOIN summed AS t ON s.as_of = t.as_of AND s.request_id = t.request_id;
+
+COMMENT ON COLUMN request_totals.its_day IS '人数を見る日：時点。期間の前なら初日、後なら最終日 | Day the persons are looked at: the as-of date, or the first day while ahead, or the last when over';
+COMMENT ON COLUMN request_totals.needed IS 'その日の必要人数 | Persons needed on that day';
+COMMENT ON COLUMN request_totals.met IS 'その日の必要のうち確保できた人数 | Persons of that need that are secured';
+COMMENT ON COLUMN request_totals.unmet IS 'その日の不足 | Persons missing on that day';
+COMMENT ON COLUMN request_totals.offered IS 'その日の申出の残り | Persons still open in offers on that day';
+COMMENT ON COLUMN request_totals.unmet_days_ahead IS '時点以降の不足（人日） | Person-days missing from the as-of date on';
+COMMENT ON COLUMN request_totals.worst_unmet_ahead IS '時点以降で最も足りない日の不足人数 | Persons missing on the worst day from the as-of date on';
