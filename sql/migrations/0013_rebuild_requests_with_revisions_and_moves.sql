@@ -81,8 +81,8 @@ INSERT INTO request_revisions (
 )
 SELECT
     request_id,
-    1,
-    start_on,
+    1 AS revision_number,
+    start_on AS effective_on,
     persons_per_day,
     start_on,
     end_on,
@@ -92,8 +92,8 @@ FROM kept_requests;
 INSERT INTO request_moves (request_id, move_number, to_status, is_sample)
 SELECT
     request_id,
-    1,
-    status,
+    1 AS move_number,
+    status AS to_status,
     is_sample
 FROM kept_requests;
 

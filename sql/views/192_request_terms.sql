@@ -18,7 +18,7 @@ WITH known AS (
             ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
         ) AS superseded_on
     FROM calendar_days AS k
-    INNER JOIN request_revisions AS v ON v.asked_on IS NULL OR v.asked_on <= k.calendar_day
+    INNER JOIN request_revisions AS v ON v.asked_on IS NULL OR k.calendar_day >= v.asked_on
 )
 
 SELECT

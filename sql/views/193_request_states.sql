@@ -14,7 +14,7 @@ WITH moves AS (
             ORDER BY m.move_number DESC
         ) AS newest
     FROM calendar_days AS k
-    INNER JOIN request_moves AS m ON m.moved_on IS NULL OR m.moved_on <= k.calendar_day
+    INNER JOIN request_moves AS m ON m.moved_on IS NULL OR k.calendar_day >= m.moved_on
 ),
 
 revisions AS (
@@ -31,7 +31,7 @@ revisions AS (
             ORDER BY v.revision_number DESC
         ) AS newest
     FROM calendar_days AS k
-    INNER JOIN request_revisions AS v ON v.asked_on IS NULL OR v.asked_on <= k.calendar_day
+    INNER JOIN request_revisions AS v ON v.asked_on IS NULL OR k.calendar_day >= v.asked_on
 )
 
 SELECT

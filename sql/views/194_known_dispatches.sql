@@ -19,7 +19,7 @@ SELECT
 FROM calendar_days AS k
 INNER JOIN dispatches AS d
     ON
-        (d.decided_on IS NULL OR d.decided_on <= k.calendar_day)
-        AND (d.status <> 'cancelled' OR d.cancelled_on > k.calendar_day);
+        (d.decided_on IS NULL OR k.calendar_day >= d.decided_on)
+        AND (d.status <> 'cancelled' OR k.calendar_day < d.cancelled_on);
 
 COMMENT ON COLUMN known_dispatches.is_actual IS '派遣中・終了の派遣か（予定でない） | Whether the dispatch is under way or ended, not a plan';

@@ -74,7 +74,9 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "by_fiscal_year": (dispatches.by_period, lambda ask: [ask(dispatch_queries.by_fiscal_year, **VIEW)]),
     "needs": (
         dispatches.needs,
-        lambda ask: [ask(need_queries.by_task, disaster_code=VIEW["disaster_code"], kind=VIEW["kind"], as_of=VIEW["as_of"])],
+        lambda ask: [
+            ask(need_queries.by_task, disaster_code=VIEW["disaster_code"], kind=VIEW["kind"], as_of=VIEW["as_of"])
+        ],
     ),
     "gantt": (dispatches.gantt, lambda ask: [with_lanes(ask(dispatch_queries.periods, **VIEW))]),
     "sender_matrix": (

@@ -206,6 +206,7 @@ def test_the_same_team_goes_again_from_tomorrow_for_the_same_length():
         start_on=date(2025, 9, 11),
         end_on=date(2025, 9, 18),
         wave="第4陣",
+        decided_on=TODAY,
     )
     assert again.entry_key != ENTRY.entry_key
 

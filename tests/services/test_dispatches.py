@@ -59,6 +59,9 @@ def test_recording_leaves_who_what_and_the_whole_row_in_the_audit_trail(database
         "route_code": None,
         "travel_days": 0,
         "request_id": None,
+        "offer_id": None,
+        "decided_on": None,
+        "cancelled_on": None,
         "note": None,
         "is_sample": False,
         "row_version": 1,
@@ -76,7 +79,7 @@ def test_the_same_entry_sent_twice_is_recorded_once(database, first):
 def test_an_entry_key_does_not_stand_for_two_contents(database, first):
     with pytest.raises(EntryKeyTaken) as refusal:
         dispatches.record(database, COORDINATOR, replace(ENTRY, persons=5), today=TODAY)
-    assert refusal.value.details == {"dispatch_id": first}
+    assert refusal.value.details == {"number": first}
     assert only_row(database)["persons"] == 4
 
 
@@ -200,7 +203,7 @@ def test_a_period_is_not_shortened_past_its_daily_counts(database, first):
 
 def test_a_cancelled_dispatch_stays_in_the_log_with_its_reason(database, first):
     assert dispatches.cancel(database, COORDINATOR, first, 1, today=TODAY, reason="要請取下げ") == 2
-    assert dispatches.entry_of(only_row(database)) == replace(ENTRY, status="cancelled")
+    assert dispatches.entry_of(only_row(database)) == replace(ENTRY, status="cancelled", cancelled_on=TODAY)
     assert audited(database)[-1] == ("sato", "dispatch.record", "dispatches", str(first), "要請取下げ")
 
 

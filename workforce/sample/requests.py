@@ -105,11 +105,7 @@ def _revisions(request_id: int, need: Need) -> Iterator[files.Row]:
     """The size first asked for and, where it was revised, the size it has now."""
     place = (*KEYS, "start_on")
     revised = next(
-        (
-            row
-            for row in files.calibration("revised_needs")
-            if all(row[column] == need[column] for column in place)
-        ),
+        (row for row in files.calibration("revised_needs") if all(row[column] == need[column] for column in place)),
         None,
     )
     first = asked_on(request_id, need)

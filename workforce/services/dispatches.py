@@ -45,7 +45,7 @@ def record_within(batch: Batch, entry: DispatchEntry, *, today: date) -> int:
     permit(connection, batch.actor, ACTION)
     for earlier in rows(queries.recorded_as(connection, entry_key=entry.entry_key)):
         if entry_of(current(connection, earlier["dispatch_id"])) != entry:
-            raise EntryKeyTaken(**earlier)
+            raise EntryKeyTaken(number=earlier["dispatch_id"])
         return earlier["dispatch_id"]
     insist(rules.problems(entry, known(connection), today))
     ((dispatch_id,),) = commands.run(connection, "dispatches/insert", **asdict(entry))

@@ -24,7 +24,7 @@ from workforce.ui.text import escaped
 from workforce.ui.written import label, written
 
 STATE = "_dispatch_form"
-TYPED = tuple(name for name in rules.FIELDS if name not in ("entry_key", "disaster_code"))
+TYPED = tuple(name for name in rules.FIELDS if name not in ("entry_key", "disaster_code", "offer_id", "cancelled_on"))
 
 
 @dataclass
@@ -58,6 +58,7 @@ def open_new(disaster_code: str, kind: str, today: date) -> None:
                 persons=1,
                 start_on=today,
                 end_on=today,
+                decided_on=today,
             )
         )
     )
@@ -151,7 +152,11 @@ def _inputs(work: Draft) -> None:
         _number("travel_days", work, least=0)
     with right:
         _choice("request", "request_id", _requests(work.entry.disaster_code), True, work)
-    _text("note", work)
+    left, right = st.columns([1, 2])
+    with left:
+        _day("decided_on", work)
+    with right:
+        _text("note", work)
     if work.dispatch_id is not None:
         _text("reason", work)
 
@@ -172,7 +177,7 @@ def _names(frame: pd.DataFrame, noun: str) -> dict[str, str]:
 
 def _requests(disaster_code: str) -> dict[int, str]:
     words = session.words()
-    found = ask(requests.of_disaster, disaster_code=disaster_code)
+    found = ask(requests.of_disaster, disaster_code=disaster_code, as_of=session.today())
     return {
         int(row.request_id): words(
             "page.form.request",

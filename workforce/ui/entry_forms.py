@@ -127,6 +127,11 @@ class EntryForm:
         )
         self._beside(name)
 
+    def number(self, name: str, *, is_required: bool) -> None:
+        """A whole number."""
+        st.number_input(self._label(name, is_required), step=1, value=None, key=self.key(name))
+        self._beside(name)
+
     def day(self, name: str, *, is_required: bool) -> None:
         """A day."""
         st.date_input(self._label(name, is_required), value=None, key=self.key(name), format="YYYY/MM/DD")

@@ -42,4 +42,4 @@ INNER JOIN senders AS s ON f.sender_code = s.organisation_code
 LEFT JOIN tasks AS t ON f.task_code = t.task_code
 LEFT JOIN occupations AS o ON f.occupation_code = o.occupation_code
 WHERE f.disaster_code = $disaster_code AND f.as_of = $as_of
-ORDER BY f.open_days = 0, f.is_stale, f.start_on, f.offered_on DESC, f.offer_id;
+ORDER BY f.open_days = 0 ASC, f.is_stale ASC, f.start_on ASC, f.offered_on DESC, f.offer_id ASC;

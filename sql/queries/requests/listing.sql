@@ -6,7 +6,7 @@ SELECT
     r.request_id,
     r.disaster_code,
     r.kind,
-    r.status,
+    r.status AS request_status,
     r.is_open,
     r.priority,
     r.municipality_code,

@@ -16,7 +16,7 @@ SELECT
     r.start_on,
     r.end_on,
     r.priority,
-    r.status
+    r.status AS request_status
 FROM request_states AS r
 INNER JOIN municipalities AS m ON r.municipality_code = m.municipality_code
 INNER JOIN tasks AS t ON r.task_code = t.task_code

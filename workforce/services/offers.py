@@ -1,0 +1,210 @@
+"""Record an offer of staff, change, confirm and withdraw it, and make it into dispatches.
+
+For who builds on this: what is left of an offer is not stored but follows from the dispatches that name it
+(``dispatches.offer_id``); read it from the views ``offer_days`` and ``offer_totals``. Cancelling such a
+dispatch gives its persons back to the offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import date
+
+import duckdb
+
+from workforce.auth.identity import Actor
+from workforce.database import Database
+from workforce.domain import offers as rules
+from workforce.domain import texts
+from workforce.domain.offers import Acceptance, OfferEntry
+from workforce.errors import EntryKeyTaken, NotFound, Problem, Stale
+from workforce.queries import dispatches as dispatch_queries
+from workforce.queries import offers as queries
+from workforce.queries.reading import rows
+from workforce.services import commands, dispatches, requests
+from workforce.services.audit import Batch
+from workforce.services.permits import permit
+from workforce.services.problems import insist, reason_problems
+
+ACTION = "dispatch.offer"
+TABLE = "offers"
+
+Row = dict[str, object]
+
+
+def record(database: Database, actor: Actor, entry: OfferEntry, *, today: date) -> int:
+    """Record an offer and return its number. The same entry sent twice is recorded once.
+
+    Raises:
+        NotPermitted, Invalid
+        EntryKeyTaken: the entry key was used for an offer whose content now differs.
+    """
+    entry = rules.tidied(entry)
+
+    def work(connection: duckdb.DuckDBPyConnection) -> int:
+        permit(connection, actor, ACTION)
+        for earlier in rows(queries.recorded_as(connection, entry_key=entry.entry_key)):
+            if entry_of(current(connection, earlier["offer_id"])) != entry:
+                raise EntryKeyTaken(number=earlier["offer_id"])
+            return earlier["offer_id"]
+        insist(rules.problems(entry, dispatches.known(connection), today))
+        ((offer_id,),) = commands.run(connection, "offers/insert", **asdict(entry))
+        Batch(connection, actor, ACTION).note(TABLE, str(offer_id), None, current(connection, offer_id))
+        return offer_id
+
+    return database.write(work)
+
+
+def change(
+    database: Database,
+    actor: Actor,
+    offer_id: int,
+    seen_version: int,
+    entry: OfferEntry,
+    *,
+    today: date,
+    reason: str | None = None,
+) -> int:
+    """Change an offer (key and disaster stay) and return the row's version afterwards.
+
+    Raises:
+        NotPermitted, NotFound, Invalid
+        Stale: someone changed the offer, or made part of it into a dispatch, since ``seen_version``.
+    """
+
+    def propose(before: Row) -> Row:
+        stored = entry_of(before)
+        kept = {"entry_key": stored.entry_key, "disaster_code": stored.disaster_code}
+        return asdict(replace(rules.tidied(entry), **kept))
+
+    def problems(connection: duckdb.DuckDBPyConnection, proposed: Row) -> list[Problem]:
+        return rules.problems(entry_of(proposed), dispatches.known(connection), today)
+
+    return _change(database, actor, offer_id, seen_version, reason, propose, problems)
+
+
+def confirm(database: Database, actor: Actor, offer_id: int, seen_version: int, *, today: date) -> int:
+    """Note that the readiness was confirmed today as it stands. Returns the row's version afterwards.
+
+    Raises:
+        NotPermitted, NotFound, Stale
+    """
+    return _change(database, actor, offer_id, seen_version, None, lambda _: {"confirmed_on": today})
+
+
+def withdraw(database: Database, actor: Actor, offer_id: int, seen_version: int, *, today: date, reason: str) -> int:
+    """Withdraw what is left of an offer; dispatches made from it stay. Returns the row's version afterwards.
+
+    Raises:
+        NotPermitted, NotFound, Stale
+        Invalid: no reason is given.
+    """
+
+    def propose(before: Row) -> Row:
+        return {"withdrawn_on": before["withdrawn_on"] or max(today, before["offered_on"])}
+
+    return _change(database, actor, offer_id, seen_version, reason, propose, lambda *_: reason_problems(reason))
+
+
+def renew(database: Database, actor: Actor, offer_id: int, seen_version: int, *, reason: str) -> int:
+    """Take a withdrawal back: the rest is open again. Returns the row's version afterwards.
+
+    Raises:
+        NotPermitted, NotFound, Stale
+        Invalid: no reason is given.
+    """
+    return _change(
+        database,
+        actor,
+        offer_id,
+        seen_version,
+        reason,
+        lambda _: {"withdrawn_on": None},
+        lambda *_: reason_problems(reason),
+    )
+
+
+def dispatch(
+    database: Database, actor: Actor, offer_id: int, seen_version: int, acceptance: Acceptance, *, today: date
+) -> int:
+    """Make an offer, or part of it, into a planned dispatch for a request and return the dispatch's number.
+
+    What is not taken stays open. The same acceptance sent twice makes one dispatch.
+
+    Raises:
+        NotPermitted: also when the actor may not record dispatches.
+        NotFound
+        Stale: someone changed the offer, or made part of it into a dispatch, since ``seen_version``.
+        Invalid: the offer does not fit the request, or less than that is left of it.
+        EntryKeyTaken
+    """
+
+    def work(connection: duckdb.DuckDBPyConnection) -> int:
+        permit(connection, actor, ACTION)
+        offer, request = current(connection, offer_id), requests.current(connection, acceptance.request_id)
+        batch = Batch(connection, actor, ACTION)
+        entry = rules.dispatch_of(offer, request, acceptance, today)
+        if not dispatch_queries.recorded_as(connection, entry_key=acceptance.entry_key).empty:
+            return dispatches.record_within(batch, entry, today=today)
+        stale = Stale([{"key": str(offer_id), "current": offer, "proposed": asdict(acceptance)}])
+        if offer["row_version"] != seen_version:
+            raise stale
+        open_by_day = {
+            row["calendar_day"]: row["still_offered"]
+            for row in rows(queries.days(connection, offer_id=offer_id, as_of=today))
+        }
+        insist(rules.acceptance_problems(offer, request, acceptance, open_by_day))
+        if not commands.run(connection, "offers/touch", offer_id=offer_id, seen_version=seen_version):
+            raise stale
+        return dispatches.record_within(batch, entry, today=today)
+
+    return database.write(work)
+
+
+def current(connection: duckdb.DuckDBPyConnection, offer_id: int) -> Row:
+    """The offer as stored now.
+
+    Raises:
+        NotFound: there is no such offer.
+    """
+    for row in rows(queries.current(connection, offer_id=offer_id)):
+        return row
+    raise NotFound(table=TABLE, key=offer_id)
+
+
+def entry_of(row: Row) -> OfferEntry:
+    """The offer that a stored row holds."""
+    return OfferEntry(**{field: row[field] for field in rules.FIELDS})
+
+
+def _change(
+    database: Database,
+    actor: Actor,
+    offer_id: int,
+    seen_version: int,
+    reason: str | None,
+    propose: Callable[[Row], Row],
+    problems: Callable[[duckdb.DuckDBPyConnection, Row], list[Problem]] = lambda *_: [],
+) -> int:
+    """What every change has in common; one that changes nothing writes nothing."""
+
+    def work(connection: duckdb.DuckDBPyConnection) -> int:
+        permit(connection, actor, ACTION)
+        before = current(connection, offer_id)
+        changed = propose(before)
+        stale = Stale([{"key": str(offer_id), "current": before, "proposed": changed}])
+        if before["row_version"] != seen_version:
+            raise stale
+        proposed = before | changed
+        if proposed == before:
+            return seen_version
+        insist(problems(connection, proposed))
+        values = {name: proposed[name] for name in (*rules.FIELDS, "withdrawn_on") if name != "entry_key"}
+        if not commands.run(connection, "offers/update", offer_id=offer_id, seen_version=seen_version, **values):
+            raise stale
+        after = current(connection, offer_id)
+        Batch(connection, actor, ACTION, texts.tidied(reason)).note(TABLE, str(offer_id), before, after)
+        return after["row_version"]
+
+    return database.write(work)
