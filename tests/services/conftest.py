@@ -9,6 +9,8 @@ import pytest
 from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain.dispatches import DispatchEntry
+from workforce.domain.offers import OfferEntry
+from workforce.domain.requests import RequestEntry, Size
 
 TODAY = date(2025, 9, 10)
 
@@ -28,6 +30,41 @@ ENTRY = DispatchEntry(
     start_on=date(2025, 9, 1),
     end_on=date(2025, 9, 20),
     wave="第1陣",
+)
+
+REQUEST = RequestEntry(
+    entry_key="asked",
+    disaster_code="rain",
+    kind="emergency",
+    municipality_code="43206",
+    task_code="damage_survey1",
+    priority=1,
+    request_reason="調査の班が足りない",
+    lodging="destination",
+    vehicle="sender",
+)
+SIZE = Size(
+    asked_on=date(2025, 8, 28),
+    effective_on=date(2025, 9, 1),
+    persons_per_day=4,
+    start_on=date(2025, 9, 1),
+    end_on=date(2025, 9, 20),
+)
+OFFER = OfferEntry(
+    entry_key="offered",
+    disaster_code="rain",
+    kind="emergency",
+    sender_code="40000",
+    persons=5,
+    start_on=date(2025, 9, 8),
+    end_on=date(2025, 9, 14),
+    people_ready="full",
+    logistics_ready="partial",
+    funding_ready="full",
+    confirmed_on=date(2025, 9, 5),
+    offered_on=date(2025, 9, 5),
+    task_code="damage_survey1",
+    route_code="kyushu_governors",
 )
 
 

@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
-from tests.services.conftest import COORDINATOR, ENTRY, TODAY, stored
+from tests.services.conftest import COORDINATOR, ENTRY, OFFER, REQUEST, SIZE, TODAY, stored
 from workforce.database import Database
+from workforce.domain.offers import Acceptance
 from workforce.errors import Invalid, NotFound, Problem
 from workforce.queries import checks
-from workforce.services import daily_counts, dispatches
+from workforce.services import daily_counts, disasters, dispatches, offers, requests
 
 pytestmark = pytest.mark.usefixtures("disaster")
 
@@ -23,12 +24,7 @@ def orphans(database: Database) -> list[dict[str, object]]:
 
 @pytest.fixture
 def request_id(database) -> int:
-    with database.transaction() as connection:
-        return connection.execute(
-            "INSERT INTO requests (disaster_code, municipality_code, task_code, persons_per_day, start_on, end_on,"
-            " status) VALUES ('rain', '43206', 'damage_survey1', 4, '2025-09-01', '2025-09-30', 'decided')"
-            " RETURNING request_id"
-        ).fetchone()[0]
+    return requests.record(database, COORDINATOR, REQUEST, SIZE, today=TODAY)
 
 
 def test_a_whole_life_of_a_dispatch_leaves_no_orphan(database, request_id):
@@ -40,6 +36,17 @@ def test_a_whole_life_of_a_dispatch_leaves_no_orphan(database, request_id):
     dispatches.cancel(database, COORDINATOR, dispatch_id, 2, today=TODAY, reason="誤り")
     dispatches.restore(database, COORDINATOR, dispatch_id, 3, reason="誤り")
     assert [row["counted_on"] for row in stored(database, "daily_counts")] == [day]
+    assert orphans(database) == []
+
+
+def test_a_whole_life_of_a_request_and_its_offer_leaves_no_orphan(database, request_id):
+    requests.move(database, COORDINATOR, request_id, 1, "arranging", today=TODAY)
+    requests.revise(database, COORDINATOR, request_id, 2, replace(SIZE, persons_per_day=6), today=TODAY, reason="増員")
+    offer_id = offers.record(database, COORDINATOR, OFFER, today=TODAY)
+    part = Acceptance(entry_key="part", request_id=request_id, persons=2, start_on=OFFER.start_on, end_on=OFFER.end_on)
+    offers.dispatch(database, COORDINATOR, offer_id, 1, part, today=TODAY)
+    offers.withdraw(database, COORDINATOR, offer_id, 2, today=TODAY, reason="都合")
+    disasters.set_status(database, COORDINATOR, "rain", 1, "closed", reason="収束")
     assert orphans(database) == []
 
 
@@ -75,6 +82,8 @@ def test_an_orphan_made_around_the_services_is_found(database, request_id):
         {"table_name": "daily_counts", "row_key": f"{dispatch_id}/2025-08-31", "missing": "period"},
         {"table_name": "daily_counts", "row_key": "99/2025-09-01", "missing": "dispatches"},
         {"table_name": "dispatches", "row_key": str(dispatch_id), "missing": "requests"},
+        {"table_name": "request_moves", "row_key": f"{request_id}/1", "missing": "requests"},
+        {"table_name": "request_revisions", "row_key": f"{request_id}/1", "missing": "requests"},
     ]
 
 

@@ -78,11 +78,11 @@ def _dispatch(rng: Random, wave: Wave, others: list[Wave]) -> dict[str, object]:
         "route_code": wave.route_code,
         "travel_days": int(wave.days > waves.FEWEST_DAYS and rng.random() < TRAVELLING),
         "request_id": wave.request_id,
-        "offer_id": None,
-        "decided_on": max(requests.asked_on(wave.request_id, need), wave.start_on - DECIDED_BEFORE),
-        "cancelled_on": None,
         "note": rng.choice(NOTES) if rng.random() < NOTED else None,
         **files.SAMPLE,
+        "decided_on": max(requests.asked_on(wave.request_id, need), wave.start_on - DECIDED_BEFORE),
+        "cancelled_on": None,
+        "offer_id": None,
     }
 
 
@@ -93,11 +93,11 @@ def _further(row: dict[str, str], needs: dict[int, dict[str, str]]) -> dict[str,
     offer_id = requests.offer_of(row, needs)
     return {key: value for key, value in row.items() if key != "note"} | {
         "request_id": request_id,
-        "offer_id": offer_id,
-        "decided_on": min(LAST_DECISION, start_on - DECIDED_BEFORE),
-        "cancelled_on": start_on - timedelta(days=1) if row["status"] == "cancelled" else None,
         "note": row["note"],
         **files.SAMPLE,
+        "decided_on": min(LAST_DECISION, start_on - DECIDED_BEFORE),
+        "cancelled_on": start_on - timedelta(days=1) if row["status"] == "cancelled" else None,
+        "offer_id": offer_id,
     }
 
 

@@ -167,10 +167,15 @@ def _moves(request_id: int, need: Need) -> Iterator[files.Row]:
 
 
 def _offer(offer_id: int, row: Mapping[str, str], asked: Mapping[int, Need]) -> files.Row:
+    given = {column: value for column, value in row.items() if column not in KEYS}
     return {
         "offer_id": offer_id,
         "entry_key": f"sample-{offer_id:04}",
+        "disaster_code": row["disaster_code"],
+        "kind": given.pop("kind"),
+        "sender_code": given.pop("sender_code"),
         "request_id": request_of(row, asked) if row["municipality_code"] else None,
-        **{column: value for column, value in row.items() if column != "municipality_code"},
+        "task_code": row["task_code"],
+        **given,
         **files.SAMPLE,
     }

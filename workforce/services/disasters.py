@@ -139,14 +139,13 @@ def current(connection: duckdb.DuckDBPyConnection, disaster_code: str) -> Row:
     """
     for row in rows(queries.current(connection, disaster_code=disaster_code)):
         struck = rows(queries.municipalities(connection, disaster_code=disaster_code))
-        return row | {"municipality_codes": [place["municipality_code"] for place in struck]}
+        return row | {"municipality_codes": tuple(place["municipality_code"] for place in struck)}
     raise NotFound(table=TABLE, key=disaster_code)
 
 
 def entry_of(row: Row) -> DisasterEntry:
     """The entry that a stored row holds."""
-    values = {field: row[field] for field in rules.FIELDS}
-    return DisasterEntry(**values | {"municipality_codes": tuple(row["municipality_codes"])})
+    return DisasterEntry(**{field: row[field] for field in rules.FIELDS})
 
 
 def _problems(
@@ -192,7 +191,8 @@ def _write(
     **values: object,
 ) -> int:
     code, seen_version = before["disaster_code"], before["row_version"]
-    if not commands.run(connection, command, disaster_code=code, seen_version=seen_version, **values):
+    ((changed,),) = commands.run(connection, command, disaster_code=code, seen_version=seen_version, **values)
+    if not changed:
         raise Stale([{"key": code, "current": before, "proposed": values}])
     after = current(connection, code)
     Batch(connection, actor, ACTION, texts.tidied(reason)).note(TABLE, code, before, after)
