@@ -201,7 +201,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
     assert removal.kept == NONE_KEPT | {
         "surveys": 2,
         "disasters": 2,
-        "disaster_municipalities": 16,
+        "disaster_municipalities": 14,
         "request_moves": 12,
         "request_revisions": 2,
         "requests": 2,
@@ -210,7 +210,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
     assert {table: len(rows) for table, rows in kept.items()} == {
         "surveys": 2,
         "disasters": 2,
-        "disaster_municipalities": 16,
+        "disaster_municipalities": 14,
         "request_moves": 12,
         "request_revisions": 2,
         "requests": 2,
@@ -233,7 +233,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
     assert real == {
         "surveys": [False, False],
         "disasters": [True, False],
-        "disaster_municipalities": [False] * 16,
+        "disaster_municipalities": [False] * 14,
         "request_moves": [False] * 12,
         "request_revisions": [False, False],
         "requests": [False, False],
