@@ -10,6 +10,8 @@ CREATE SEQUENCE import_ids;
 
 CREATE SEQUENCE measure_ids;
 
+CREATE SEQUENCE offer_ids;
+
 CREATE SEQUENCE request_ids;
 
 CREATE SEQUENCE survey_ids;
@@ -82,6 +84,14 @@ CREATE TABLE departments (
     sort_order INTEGER NOT NULL
 );
 
+CREATE TABLE disaster_municipalities (
+    disaster_code VARCHAR,
+    municipality_code VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
+    PRIMARY KEY(disaster_code, municipality_code)
+);
+
 CREATE TABLE disasters (
     disaster_code VARCHAR PRIMARY KEY,
     disaster_ja VARCHAR NOT NULL,
@@ -117,6 +127,9 @@ CREATE TABLE dispatches (
     note VARCHAR,
     is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
     row_version BIGINT DEFAULT(1) NOT NULL,
+    decided_on DATE,
+    cancelled_on DATE,
+    offer_id BIGINT,
     FOREIGN KEY (disaster_code) REFERENCES disasters(disaster_code),
     CHECK((kind IN ('emergency', 'mid_long'))),
     CHECK((status IN ('planned', 'active', 'ended', 'cancelled'))),
@@ -328,6 +341,42 @@ CREATE TABLE occupations (
     CHECK((occupation_group IN ('clerical', 'specialist')))
 );
 
+CREATE TABLE offers (
+    offer_id BIGINT DEFAULT(nextval('offer_ids')) PRIMARY KEY,
+    entry_key VARCHAR NOT NULL UNIQUE,
+    disaster_code VARCHAR NOT NULL,
+    kind VARCHAR DEFAULT('emergency') NOT NULL,
+    sender_code VARCHAR NOT NULL,
+    request_id BIGINT,
+    task_code VARCHAR,
+    occupation_code VARCHAR,
+    persons INTEGER NOT NULL,
+    start_on DATE NOT NULL,
+    end_on DATE NOT NULL,
+    route_code VARCHAR,
+    people_ready VARCHAR NOT NULL,
+    logistics_ready VARCHAR NOT NULL,
+    funding_ready VARCHAR NOT NULL,
+    confirmed_on DATE NOT NULL,
+    offered_on DATE NOT NULL,
+    withdrawn_on DATE,
+    note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (disaster_code) REFERENCES disasters(disaster_code),
+    CHECK((kind IN ('emergency', 'mid_long'))),
+    FOREIGN KEY (sender_code) REFERENCES organisations(organisation_code),
+    FOREIGN KEY (task_code) REFERENCES tasks(task_code),
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
+    CHECK((persons >= 0)),
+    FOREIGN KEY (route_code) REFERENCES routes(route_code),
+    CHECK((people_ready IN ('full', 'partial', 'none'))),
+    CHECK((logistics_ready IN ('full', 'partial', 'none'))),
+    CHECK((funding_ready IN ('full', 'partial', 'none'))),
+    CHECK((end_on >= start_on)),
+    CHECK((withdrawn_on >= offered_on))
+);
+
 CREATE TABLE organisations (
     organisation_code VARCHAR PRIMARY KEY,
     organisation_type VARCHAR NOT NULL,
@@ -367,28 +416,61 @@ CREATE TABLE published_figures (
     sort_order INTEGER NOT NULL
 );
 
-CREATE TABLE requests (
-    request_id BIGINT DEFAULT(nextval('request_ids')) PRIMARY KEY,
-    disaster_code VARCHAR NOT NULL,
-    municipality_code VARCHAR NOT NULL,
-    task_code VARCHAR NOT NULL,
-    occupation_code VARCHAR,
+CREATE TABLE request_moves (
+    request_id BIGINT,
+    move_number INTEGER,
+    from_status VARCHAR,
+    to_status VARCHAR NOT NULL,
+    moved_on DATE,
+    moved_at TIMESTAMP,
+    actor_id VARCHAR,
+    reason VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    CHECK((move_number > 0)),
+    CHECK((to_status IN ('requested', 'arranging', 'agreed', 'decided', 'dispatched', 'ended', 'cancelled', 'unfillable'))),
+    PRIMARY KEY(request_id, move_number)
+);
+
+CREATE TABLE request_revisions (
+    request_id BIGINT,
+    revision_number INTEGER,
+    asked_on DATE,
+    effective_on DATE NOT NULL,
     persons_per_day INTEGER NOT NULL,
     start_on DATE NOT NULL,
     end_on DATE NOT NULL,
+    reason VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    CHECK((revision_number > 0)),
+    CHECK((persons_per_day > 0)),
+    PRIMARY KEY(request_id, revision_number),
+    CHECK((end_on >= start_on))
+);
+
+CREATE TABLE requests (
+    request_id BIGINT DEFAULT(nextval('request_ids')) PRIMARY KEY,
+    entry_key VARCHAR UNIQUE,
+    disaster_code VARCHAR NOT NULL,
+    kind VARCHAR DEFAULT('emergency') NOT NULL,
+    municipality_code VARCHAR NOT NULL,
+    task_code VARCHAR NOT NULL,
+    occupation_code VARCHAR,
     priority INTEGER DEFAULT(2) NOT NULL,
-    status VARCHAR NOT NULL,
+    request_reason VARCHAR,
+    lodging VARCHAR,
+    vehicle VARCHAR,
+    conditions VARCHAR,
     note VARCHAR,
     is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
     row_version BIGINT DEFAULT(1) NOT NULL,
     FOREIGN KEY (disaster_code) REFERENCES disasters(disaster_code),
+    CHECK((kind IN ('emergency', 'mid_long'))),
     FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
     FOREIGN KEY (task_code) REFERENCES tasks(task_code),
     FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
-    CHECK((persons_per_day > 0)),
     CHECK((priority BETWEEN 1 AND 3)),
-    CHECK((status IN ('requested', 'arranging', 'agreed', 'decided', 'dispatched', 'ended', 'cancelled', 'unfillable'))),
-    CHECK((end_on >= start_on))
+    CHECK((lodging IN ('destination', 'sender', 'in_discussion', 'not_needed'))),
+    CHECK((vehicle IN ('destination', 'sender', 'in_discussion', 'not_needed')))
 );
 
 CREATE TABLE role_actions (
