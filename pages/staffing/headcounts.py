@@ -48,7 +48,7 @@ if survey["survey_version"] == "first":
         headcount_grid.show_fixed(survey_id, code)
     st.stop()
 
-work = headcount_grid.grid(survey_id, code)
+work = headcount_grid.grid(survey_id, code, survey["revises_survey_id"])
 with st.container(border=True, key="card_grid"):
     st.caption(words("page.grid.help"))
     if is_confirmed:

@@ -162,6 +162,33 @@ def test_a_confirmed_round_asks_for_the_reason(app: RoutedApp):
     assert [line[:2] for line in written if line[-1] == "市からの訂正報告"] == [("土木技師", "備考")]
 
 
+@pytest.mark.parametrize("is_typed_first", [True, False])
+def test_what_is_typed_while_someone_else_begins_the_revision_goes_on_in_it(
+    app: RoutedApp, administrator, is_typed_first: bool
+):
+    confirmed = 10
+    page = app.open(GRID, m=UKI, survey="2025-04-01")
+    steps = [
+        lambda: type_in(page, {"civil": {"note": "照会中"}, "admin": {"note": "確認中"}}),
+        lambda: headcounts.save(
+            app.database,
+            administrator,
+            confirmed,
+            [HeadcountEdit(UKI, "civil", stored_row(app, confirmed, "civil")["row_version"], {"actual": 1})],
+            "市からの訂正報告",
+        ),
+    ]
+    for step in steps if is_typed_first else reversed(steps):
+        step()
+    page.run()
+    assert page.button(key="grid_save").label == "2行を保存"
+    save(page, reason="別の訂正")
+    assert lines(page) == [("土木技師", "備考", "募集中。会計年度任用職員で対応", "照会中")]
+    page = press(page, "自分の入力で保存する")
+    assert said(page) == ["2行を保存しました。"]
+    assert (shown_row(page, "civil")["note"], shown_row(page, "admin")["note"]) == ("照会中", "確認中")
+
+
 def test_a_cell_changed_meanwhile_shows_both_versions_and_loses_nothing(app: RoutedApp, administrator, draft, page):
     type_in(page, {"civil": {"actual": 6, "cover_status": "fixed_term"}, "admin": {"actual": 0}})
     save_as_somebody_else(app, administrator, draft, "civil", actual=7, note="再調査")

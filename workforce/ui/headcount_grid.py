@@ -49,10 +49,15 @@ class Grid:
         return f"grid_{self.survey_id}_{self.municipality_code}_{self.generation}"
 
 
-def grid(survey_id: int, municipality_code: str) -> Grid:
-    """The grid of a municipality, read when first asked for and kept until saved or discarded."""
+def grid(survey_id: int, municipality_code: str, revises_survey_id: int | None = None) -> Grid:
+    """The grid of a municipality, read when first asked for and kept until saved or discarded.
+
+    What is typed into a confirmed round while someone else begins its revision goes on in the revision.
+    """
     grids: dict[tuple[int, str], Grid] = st.session_state.setdefault(STATE, {})
     key = (survey_id, municipality_code)
+    if not is_missing(revises_survey_id):
+        _carry_over(grids, (int(revises_survey_id), municipality_code), key)
     read = ask(queries.grid, survey_id=survey_id, municipality_code=municipality_code)
     work = grids.setdefault(key, Grid(*key, read))
     if work.typed or work.problems:
@@ -60,6 +65,17 @@ def grid(survey_id: int, municipality_code: str) -> Grid:
     elif not work.read.equals(read):
         grids[key] = Grid(*key, read, generation=work.generation + 1)
     return grids[key]
+
+
+def _carry_over(grids: dict[tuple[int, str], Grid], first: tuple[int, str], revision: tuple[int, str]) -> None:
+    """A revision has the rows of its round in the same versions, so what was seen in the one holds in the other."""
+    work = grids.pop(first, None)
+    if work and work.typed and revision not in grids:
+        reason = st.session_state.get(reason_key(work))
+        work.survey_id = revision[0]
+        grids[revision] = work
+        if reason:
+            st.session_state[reason_key(work)] = reason
 
 
 def _rename(work: Grid, occupations: pd.Series) -> None:
