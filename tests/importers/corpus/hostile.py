@@ -43,6 +43,17 @@ def lying() -> bytes:
     return bytes(data)
 
 
+def locked_entries() -> bytes:
+    """A workbook packed again with a password by a program for zips: each entry says that it is encrypted."""
+    data = bytearray(good())
+    for signature, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(signature)
+        while at >= 0:
+            data[at + place] |= 1
+            at = data.find(signature, at + 1)
+    return bytes(data)
+
+
 def with_doctype(doctype: bytes) -> bytes:
     """A workbook whose sheet declares a document type."""
     return with_sheet(lambda xml: doctype + xml)
@@ -93,6 +104,7 @@ RETURNS = [
         lambda: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
         "password_protected",
     ),
+    refused(7, "a zip with a password", locked_entries, "password_protected"),
     refused(8, "a workbook named .xlsm", good, "macro_workbook", "回答.xlsm"),
     refused(
         8,
