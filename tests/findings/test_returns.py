@@ -59,9 +59,11 @@ RETURNS = pd.DataFrame(
 
 
 def test_the_late_are_named_else_the_outstanding_else_nobody():
-    assert findings.outstanding(RETURNS, JA) == "期限を過ぎて未提出：甲佐町"
-    assert findings.outstanding(RETURNS[1:], JA) == "未提出：宇城市"
-    assert findings.outstanding(RETURNS[2:], JA) == "全団体が提出済み"
+    opened, draft = pd.Series({"status": "open"}), pd.Series({"status": "draft"})
+    assert findings.outstanding(RETURNS, opened, JA) == "期限を過ぎて未提出：甲佐町"
+    assert findings.outstanding(RETURNS[1:], opened, JA) == "未提出：宇城市"
+    assert findings.outstanding(RETURNS[2:], opened, JA) == "全団体が提出済み"
+    assert findings.outstanding(RETURNS[:2], draft, JA) == "まだ提出を求めていない"
 
 
 def test_the_reminder_names_the_round_the_deadline_and_each_municipality():

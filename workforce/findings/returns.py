@@ -32,8 +32,10 @@ def lead(totals: pd.Series, survey: pd.Series, words: Words) -> str:
     return joined(sentences, words)
 
 
-def outstanding(found: pd.DataFrame, words: Words) -> str:
-    """Who is late, else who has yet to submit, else that everybody has."""
+def outstanding(found: pd.DataFrame, survey: pd.Series, words: Words) -> str:
+    """Who is late, else who has yet to submit, else that everybody has; in preparation that nobody was asked yet."""
+    if survey["status"] == "draft" and found["is_outstanding"].all():
+        return words("finding.returns.not_asked")
     for column in ("is_late", "is_outstanding"):
         those = found[found[column]]
         if len(those):
