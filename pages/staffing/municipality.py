@@ -6,7 +6,17 @@ from workforce.charts import bullets as charts
 from workforce.domain import notation
 from workforce.findings import vacancies as findings
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, dispatch_cards, hearing_cards, measure_cards, session, tables, vacancy_cards
+from workforce.ui import (
+    cards,
+    choices,
+    dispatch_cards,
+    hearing_cards,
+    measure_cards,
+    profile_cards,
+    session,
+    tables,
+    vacancy_cards,
+)
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -80,6 +90,7 @@ with cards.card(
         by_occupation, vacancy_cards.PROFILE_COLUMNS, key=f"headcounts_{code}", source=source, as_of=survey["as_of"]
     )
 
+profile_cards.lasting_and_peers(survey, code)
 hearing_cards.of_municipality(code)
 measure_cards.of_municipality(code)
 dispatch_cards.sent_and_received(code)

@@ -8,7 +8,7 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from workforce.charts import dispatches, hearings, indicators, measures, vacancies
+from workforce.charts import dispatches, gaps, hearings, indicators, lasting, measures, peers, vacancies, waterfalls
 from workforce.domain.lanes import pack_lanes
 from workforce.queries import dispatches as dispatch_queries
 from workforce.queries import hearings as hearing_queries
@@ -64,6 +64,33 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "ten_years_of_a_town": (
         vacancies.ten_years,
         lambda ask: [ask(vacancy_queries.municipality_by_year, survey_id=survey_id(ask), municipality_code=TOWN)],
+    ),
+    "gross_and_net": (
+        gaps.gross_and_net,
+        lambda ask: [
+            ask(vacancy_queries.totals, survey_id=survey_id(ask)),
+            ask(vacancy_queries.by_occupation, survey_id=survey_id(ask)),
+        ],
+    ),
+    "cover_waterfall": (
+        waterfalls.cover_waterfall,
+        lambda ask: [ask(vacancy_queries.cover_steps, survey_id=survey_id(ask))],
+    ),
+    "bridge": (
+        waterfalls.bridge,
+        lambda ask: [ask(vacancy_queries.bridge, survey_id=survey_id(ask))],
+    ),
+    "lasting": (
+        lasting.lasting,
+        lambda ask: [ask(vacancy_queries.runs_by_length, survey_id=survey_id(ask))],
+    ),
+    "peers": (
+        peers.peers,
+        lambda ask: [ask(vacancy_queries.peers, survey_id=survey_id(ask))],
+    ),
+    "peers_of_a_town": (
+        peers.peers,
+        lambda ask: [ask(vacancy_queries.peers_of_municipality, survey_id=survey_id(ask), municipality_code=TOWN)],
     ),
     "daily": (
         dispatches.daily,

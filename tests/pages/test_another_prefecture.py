@@ -15,7 +15,7 @@ from tests.metrics.builders import insert
 from tests.pages.screens import cards, plain
 from tests.routed_app import RoutedApp
 from workforce.config import Settings, load_settings
-from workforce.ui import router, session
+from workforce.ui import router, session, vacancy_views
 
 HOME, CITY, VILLAGE = "20", "20201", "20303"
 TOWNS = {CITY: ("長野市", "Nagano City", "city", 3, 1), VILLAGE: ("小海町", "Koumi Town", "town", 5, 4)}
@@ -82,3 +82,10 @@ def test_every_page_opens_there(elsewhere: RoutedApp, file: str):
     page = elsewhere.open(file)
     assert [message.value for message in [*page.exception, *page.error]] == []
     assert file == "pages/dispatch/dispatches.py" or cards(page)
+
+
+@pytest.mark.parametrize("view", vacancy_views.VIEWS)
+def test_every_view_of_the_vacancies_opens_there_with_a_filter(elsewhere: RoutedApp, view: str):
+    page = elsewhere.open("pages/staffing/vacancies.py", view=view, type="town")
+    assert [message.value for message in [*page.exception, *page.error]] == []
+    assert [plain(metric.value) for metric in page.metric] == ["2人", "1人", "1人", "2人"]

@@ -9,9 +9,16 @@ import pytest
 from tests.pages import screens
 from tests.routed_app import RoutedApp
 from workforce.i18n import catalogue
-from workforce.ui import router
+from workforce.ui import router, vacancy_views
 
-FILES = [file for file, *_ in router.PAGES]
+# Every page, and every view of the pages that show one at a time.
+VACANCIES = "pages/staffing/vacancies.py"
+SCREENS = [(file, {}) for file, *_ in router.PAGES] + [
+    (VACANCIES, {"view": view}) for view in list(vacancy_views.VIEWS)[1:]
+]
+each_screen = pytest.mark.parametrize(
+    ("file", "link"), SCREENS, ids=[" ".join((file, *link.values())) for file, link in SCREENS]
+)
 DICTIONARY = "pages/reference/dictionary.py"
 
 PREFIXES = "|".join(sorted({key.split(".")[0] for key in catalogue("ja")}))
@@ -25,9 +32,9 @@ AS_WRITTEN = ("note", "content", "effect", "source", "wave", "heading", "paper")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("file", FILES)
-def test_a_page_says_everything_in_words(reading_app: RoutedApp, file: str, language: str):
-    page = reading_app.open(file, lang=language)
+@each_screen
+def test_a_page_says_everything_in_words(reading_app: RoutedApp, file: str, link: dict[str, str], language: str):
+    page = reading_app.open(file, lang=language, **link)
     said = [*screens.texts(page), *(header for table in screens.tables(page) for header in screens.headers(table))]
     charted = screens.said_by_charts(page)
     assert [text for text in said if RAW_KEY.search(text) or UNFILLED.search(text)] == []
@@ -35,15 +42,15 @@ def test_a_page_says_everything_in_words(reading_app: RoutedApp, file: str, lang
     assert [text for text in said if CODE.fullmatch(text)] == []
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if file != DICTIONARY])
-def test_no_cell_of_a_table_holds_a_code(reading_app: RoutedApp, file: str):
-    tables = [table for table in reading_app.open(file).dataframe if not (table.key or "").startswith("grid_")]
+@pytest.mark.parametrize(("file", "link"), [(file, link) for file, link in SCREENS if file != DICTIONARY])
+def test_no_cell_of_a_table_holds_a_code(reading_app: RoutedApp, file: str, link: dict[str, str]):
+    tables = [table for table in reading_app.open(file, **link).dataframe if not (table.key or "").startswith("grid_")]
     assert [cell for table in tables for cell in screens.written_cells(table) if CODE.fullmatch(cell)] == []
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_the_english_page_holds_no_japanese(reading_app: RoutedApp, file: str):
-    page = reading_app.open(file, lang="en")
+@each_screen
+def test_the_english_page_holds_no_japanese(reading_app: RoutedApp, file: str, link: dict[str, str]):
+    page = reading_app.open(file, lang="en", **link)
     tables = screens.tables(page)
     said = [*screens.texts(page), *screens.said_by_charts(page)]
     said += [header for table in tables for header in screens.headers(table)]
@@ -52,9 +59,11 @@ def test_the_english_page_holds_no_japanese(reading_app: RoutedApp, file: str):
     assert left - {"日本語"} == set()
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_every_card_with_a_chart_has_finding_subtitle_alt_text_table_and_source(reading_app: RoutedApp, file: str):
-    for card in screens.cards(reading_app.open(file)):
+@each_screen
+def test_every_card_with_a_chart_has_finding_subtitle_alt_text_table_and_source(
+    reading_app: RoutedApp, file: str, link: dict[str, str]
+):
+    for card in screens.cards(reading_app.open(file, **link)):
         charts = card.of("vega_lite_chart")
         if charts:
             captions = [screens.plain(caption.value) for caption in card.of("caption")]
@@ -67,9 +76,9 @@ def test_every_card_with_a_chart_has_finding_subtitle_alt_text_table_and_source(
             assert card.folds, card.key
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_every_fold_opens_to_a_table_and_its_download(reading_app: RoutedApp, file: str):
-    page = reading_app.open(file)
+@each_screen
+def test_every_fold_opens_to_a_table_and_its_download(reading_app: RoutedApp, file: str, link: dict[str, str]):
+    page = reading_app.open(file, **link)
     folds = [fold for card in screens.cards(page) for fold in card.folds]
     for fold in folds:
         page.session_state[fold] = True

@@ -111,6 +111,40 @@ def test_a_filtered_link_shows_the_key_figures_of_its_selection(reading_app, new
     assert f"回答 {totals['answered']}／{totals['municipalities']}団体" in said
     assert [text for text in said if text.startswith("絞り込み：")] != []
     assert [text for text in said if "県全体" in text] == []
+    assert any("全職種" in text for text in said) == ("group" not in link)
+
+
+@pytest.mark.parametrize(
+    ("view", "question"),
+    [("change", vacancies.changes), ("lasting", vacancies.runs), ("cells", vacancies.cells)],
+)
+def test_the_table_of_a_view_follows_the_filters(reading_app, newest, view, question):
+    selection = Selection(type_filter="town", group_filter="specialist")
+    found = reading_app.answer(question, survey_id=newest, selection=selection)
+    if view == "cells":
+        found = found[(found["vacancy"] > 0) | (found["surplus"] > 0)]
+    shown = reading_app.open(VACANCIES, view=view, type="town", group="specialist").dataframe[-1].value
+    assert list(shown["municipality"]) == list(found["municipality_ja"])
+    assert len(found) > 0
+
+
+def test_the_bridge_ends_at_the_key_figure(reading_app, newest):
+    steps = reading_app.answer(vacancies.bridge, survey_id=newest).set_index(["course", "cause"])["persons"]
+    page = reading_app.open(VACANCIES, view="change")
+    before, now = (number(steps[course, "total"]) for course in ("before", "now"))
+    assert page.subheader[0].value.startswith(f"欠員は前年の{before}人から{now}人に")
+    assert page.metric[0].value == f"{now}人"
+
+
+def test_a_profile_says_how_long_its_vacancies_last_and_where_it_stands_among_its_peers(reading_app, newest):
+    asked = {"survey_id": newest, "municipality_code": "43447"}
+    runs = reading_app.answer(vacancies.runs_of_municipality, **asked)
+    own = reading_app.answer(vacancies.peers_of_municipality, **asked).query("is_chosen").iloc[0]
+    page = reading_app.open(PROFILE, m="43447")
+    (table,) = [table.value for table in page.dataframe if "years_running" in table.value]
+    assert list(table["years_running"]) == list(runs["years_running"])
+    titles = [title.value for title in page.subheader]
+    assert f"欠員率{percent(own.vacancy_rate)}は類似{own.peers}団体中{own.peer_rank}位" in " ".join(titles)
 
 
 def test_a_profile_shows_one_municipality(reading_app, newest):

@@ -24,13 +24,25 @@ CODED = {
     "survey_status": "stage",
     "survey_version": "version",
     "hearing_status": "hearing_status",
+    "course": "course",
+    "cause": "cause",
+    "step": "cover_step",
+    "peer_group": "peer_group",
     "measure_type": "measure_type",
     "measure_status": "measure_status",
 }
 
 
 # differences: ▲3, ＋3
-SIGNED = {"vacancy_change", "actual_change", "net_gap", "difference"}
+SIGNED = {
+    "vacancy_change",
+    "actual_change",
+    "planned_change",
+    "change_by_plan",
+    "change_by_staff",
+    "net_gap",
+    "difference",
+}
 
 
 # numbers as a paper printed them: ▲1, 1.25

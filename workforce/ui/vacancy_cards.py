@@ -105,7 +105,11 @@ def vacancy_map(by_municipality: pd.DataFrame, survey: pd.Series, selection: Sel
     with cards.card(
         "map",
         cards.say(findings.map_sentence, by_municipality),
-        words("page.map_subtitle", year=survey["fiscal_year_name"]),
+        words(
+            "page.map_subtitle",
+            occupations=words(f"option.occupations.{selection.group_filter}"),
+            year=survey["fiscal_year_name"],
+        ),
         source=words("page.map_source", source=source),
     ):
         cards.chart(

@@ -1,5 +1,6 @@
--- 成り立たない恒等式（定員・実員：計画−実員＝欠員−過員、職種別の計＝県計。派遣：日別の計＝記録の計＝合計）
+-- 成り立たない恒等式（定員・実員：計画−実員＝欠員−過員、職種別の計＝県計、前年の欠員＋増減＝今年の欠員、補充＋実質欠員＝欠員。派遣：日別の計＝記録の計＝合計）
 -- Identities that do not hold: planned − actual = vacancy − surplus, occupations sum to the total,
+-- the steps from last year's vacancies end at this year's, cover and real gap sum to the vacancies,
 -- days and log rows sum to the person-days of the disaster
 -- grain: one row per identity and subject for which it fails
 -- params: as_of
@@ -8,6 +9,29 @@ WITH occupations_summed AS (
         survey_id,
         sum(vacancy) AS vacancy
     FROM vacancies_by_occupation
+    GROUP BY survey_id
+),
+
+bridges AS (
+    SELECT
+        survey_id,
+        max(runs_to) FILTER (WHERE step_order = 11) AS reached
+    FROM vacancy_bridge
+    WHERE region_filter = 'all' AND type_filter = 'all' AND size_filter = 'all' AND group_filter = 'all'
+    GROUP BY survey_id
+),
+
+covers AS (
+    SELECT
+        survey_id,
+        sum(persons) AS persons
+    FROM cover_steps
+    WHERE
+        region_filter = 'all'
+        AND type_filter = 'all'
+        AND size_filter = 'all'
+        AND group_filter = 'all'
+        AND part <> 'total'
     GROUP BY survey_id
 ),
 
@@ -59,6 +83,27 @@ compared AS (
     FROM staffing_totals AS t
     INNER JOIN surveys AS s ON t.survey_id = s.survey_id
     INNER JOIN occupations_summed AS o ON t.survey_id = o.survey_id
+    UNION ALL
+    SELECT
+        'bridge' AS identity,
+        s.survey_ja AS subject_ja,
+        s.survey_en AS subject_en,
+        t.vacancy AS one_side,
+        b.reached AS other_side
+    FROM staffing_totals AS t
+    INNER JOIN surveys AS s ON t.survey_id = s.survey_id
+    INNER JOIN bridges AS b ON t.survey_id = b.survey_id
+    WHERE t.vacancy IS NOT NULL
+    UNION ALL
+    SELECT
+        'cover' AS identity,
+        s.survey_ja AS subject_ja,
+        s.survey_en AS subject_en,
+        t.vacancy AS one_side,
+        c.persons AS other_side
+    FROM staffing_totals AS t
+    INNER JOIN surveys AS s ON t.survey_id = s.survey_id
+    INNER JOIN covers AS c ON t.survey_id = c.survey_id
     UNION ALL
     SELECT
         'days' AS identity,

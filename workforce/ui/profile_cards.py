@@ -1,0 +1,51 @@
+"""What a municipality's profile says of its vacancies over the years and beside similar municipalities."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from workforce.charts import peers as charts
+from workforce.findings import vacancy_details as findings
+from workforce.queries import vacancies
+from workforce.ui import cards, session, tables, vacancy_cards
+from workforce.ui.asking import ask
+
+RUN_COLUMNS = ["occupation", "vacancy", "course", "years_running", "since_on", "is_at_least"]
+PEER_COLUMNS = ["municipality", "population", "vacancy", "vacancy_rate", "fill_rate", "peer_rank"]
+
+
+def lasting_and_peers(survey: pd.Series, code: str) -> None:
+    """How long each vacancy has lasted, and the vacancy rate among similar municipalities."""
+    asked = {"survey_id": int(survey["survey_id"]), "municipality_code": code}
+    left, right = st.columns(2)
+    with left:
+        _lasting(ask(vacancies.runs_of_municipality, **asked), survey, code)
+    with right:
+        _peers(ask(vacancies.peers_of_municipality, **asked), survey, code)
+
+
+def _lasting(runs: pd.DataFrame, survey: pd.Series, code: str) -> None:
+    words, source = session.words(), vacancy_cards.source_of(survey)
+    with cards.card(
+        "profile_runs", cards.say(findings.runs_of, runs), words("page.municipality.runs_subtitle"), source=source
+    ):
+        if len(runs):
+            tables.table(runs, RUN_COLUMNS, key="profile_runs", height="content")
+            tables.download(runs, RUN_COLUMNS, key=f"lasting_vacancies_{code}", source=source, as_of=survey["as_of"])
+
+
+def _peers(found: pd.DataFrame, survey: pd.Series, code: str) -> None:
+    words, source = session.words(), vacancy_cards.source_of(survey)
+    if found.empty:
+        cards.empty(words("page.municipality.no_peers"))
+        return
+    group = words(f"option.peer_group.{found.iloc[0]['peer_group']}")
+    with cards.card(
+        "profile_peers",
+        cards.say(findings.peers_of, found),
+        words("page.municipality.peers_subtitle", group=group),
+        source=source,
+    ):
+        cards.chart(charts.peers, found, key="profile_peers", alt=cards.say(findings.peers_of_alt, found))
+        tables.table_and_download(found, PEER_COLUMNS, key=f"peers_{code}", source=source, as_of=survey["as_of"])
