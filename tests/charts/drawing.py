@@ -8,13 +8,25 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from workforce.charts import dispatches, gaps, hearings, indicators, lasting, measures, peers, vacancies, waterfalls
+from workforce.charts import (
+    dispatches,
+    gaps,
+    hearings,
+    indicators,
+    lasting,
+    measures,
+    peers,
+    requests,
+    vacancies,
+    waterfalls,
+)
 from workforce.domain.lanes import pack_lanes
 from workforce.queries import dispatches as dispatch_queries
 from workforce.queries import hearings as hearing_queries
 from workforce.queries import indicators as indicator_queries
 from workforce.queries import measures as measure_queries
 from workforce.queries import needs as need_queries
+from workforce.queries import requests as request_queries
 from workforce.queries import surveys
 from workforce.queries import vacancies as vacancy_queries
 
@@ -128,6 +140,10 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "indicator_by_month": (
         indicators.by_month,
         lambda ask: [ask(indicator_queries.series, indicator_code="job_ratio_monthly")],
+    ),
+    "request_days": (
+        requests.days,
+        lambda ask: [ask(request_queries.days, request_id=94, as_of=VIEW["as_of"])],
     ),
     "burden": (
         dispatches.burden,

@@ -5,7 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-NOT_SHOWN = {"row_version", "is_sample", "entry_key"}
+NOT_SHOWN = {
+    "row_version",
+    "is_sample",
+    "entry_key",
+    "move_number",
+    "moved_by",
+    "from_status",
+    "revision_number",
+}
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,11 @@ def listing(connection: duckdb.DuckDBPyConnection, *, disaster_code: str, as_of:
     return frame(connection, "requests/listing", disaster_code=disaster_code, as_of=as_of)
 
 
+def totals(connection: duckdb.DuckDBPyConnection, *, disaster_code: str, kind: str, as_of: date) -> pd.DataFrame:
+    """The open requests of one kind in total, in persons on the day of each: one row."""
+    return frame(connection, "requests/totals", disaster_code=disaster_code, kind=kind, as_of=as_of)
+
+
 def of_disaster(connection: duckdb.DuckDBPyConnection, *, disaster_code: str, as_of: date) -> pd.DataFrame:
     """Requests of a disaster with state and size as known at a date: one row per request."""
     return frame(connection, "requests/of_disaster", disaster_code=disaster_code, as_of=as_of)

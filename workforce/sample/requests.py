@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from workforce.sample import files
 
 DAY = timedelta(days=1)
-ACTOR = "sample"
 ON_THE_WAY = ("requested", "arranging", "agreed", "decided", "dispatched", "ended")
 ASIDE = {"cancelled": ("requested",), "unfillable": ("requested", "arranging")}
 KEYS = ("disaster_code", "municipality_code", "task_code")
@@ -159,7 +158,7 @@ def _moves(request_id: int, need: Need) -> Iterator[files.Row]:
             "to_status": state,
             "moved_on": day,
             "moved_at": f"{day} 01:00:00",
-            "actor_id": ACTOR,
+            "actor_id": None,
             "reason": need["note"] if state in ASIDE else None,
             "is_sample": True,
         }

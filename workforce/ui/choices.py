@@ -135,13 +135,13 @@ def choose_all(param: str) -> None:
     st.session_state[choice_key(param)] = ALL
 
 
-def choose_segment(label: str, names: dict[str, str], *, param: str) -> str:
-    """A row of buttons, one of which is chosen; the first unless the link says otherwise."""
+def choose_segment(label: str, names: dict[str, str], *, param: str, default: str | None = None) -> str:
+    """A row of buttons, one of which is chosen; the default or the first unless the link says otherwise."""
     chosen = st.segmented_control(
         label,
         list(names),
         format_func=names.get,
-        key=_settled(param, list(names), None),
+        key=_settled(param, list(names), default),
         required=True,
         persist_state="session",
     )

@@ -36,7 +36,9 @@ PAGES = (
     ("pages/staffing/imports.py", "imports", ":material/upload_file:", "imports", "staffing.import"),
     ("pages/staffing/indicators.py", "indicators", ":material/monitoring:", "indicators", "view.staffing"),
     ("pages/dispatch/situation.py", "situation", ":material/local_shipping:", "situation", "view.dispatch"),
+    ("pages/dispatch/requests.py", "requests", ":material/sos:", "requests", "view.dispatch"),
     ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),
+    ("pages/dispatch/disasters.py", "disasters", ":material/thunderstorm:", "disasters", "view.dispatch"),
     ("pages/reference/dictionary.py", "dictionary", ":material/menu_book:", "dictionary", "view.dictionary"),
 )
 

@@ -28,6 +28,14 @@ CODED = {
     "cause": "cause",
     "step": "cover_step",
     "peer_group": "peer_group",
+    "request_status": "request_status",
+    "offer_status": "offer_status",
+    "disaster_status": "disaster_status",
+    "disaster_type": "disaster_type",
+    "priority": "priority",
+    "people_ready": "readiness",
+    "logistics_ready": "readiness",
+    "funding_ready": "readiness",
     "measure_type": "measure_type",
     "measure_status": "measure_status",
 }
@@ -54,7 +62,7 @@ MIXED = {"stored_value", "new_value"}
 
 
 # numbers that are names: no thousands separator
-NUMBERED = {"fiscal_year", "dispatch_id"}
+NUMBERED = {"fiscal_year", "dispatch_id", "request_id", "offer_id"}
 
 
 def label(column: str) -> str:

@@ -26,6 +26,14 @@ OPTIONS = {
     "status": "dispatch_status",
     "cover_status": "cover_status",
     "hearing_status": "hearing_status",
+    "request_status": "request_status",
+    "priority": "priority",
+    "lodging": "provision",
+    "vehicle": "provision",
+    "people_ready": "readiness",
+    "logistics_ready": "readiness",
+    "funding_ready": "readiness",
+    "disaster_type": "disaster_type",
     "measure_type": "measure_type",
     "measure_status": "measure_status",
     "return_status": "return_status",
@@ -68,6 +76,9 @@ def written(field: str, value: object) -> str:
         return words(f"option.{OPTIONS[field]}.{value}")
     if field in REGISTERS:
         return names(*REGISTERS[field]).get(value, str(value))
+    if field == "municipality_codes":
+        listed = names(*REGISTERS["municipality_code"])
+        return words("page.list_separator").join(listed.get(code, code) for code in value)
     if isinstance(value, date):
         return notation.day(value, words.language)
     return str(value)

@@ -14,6 +14,8 @@ SELECT
     f.task_code,
     t.task_ja,
     t.task_en,
+    t.short_ja AS task_short_ja,
+    t.short_en AS task_short_en,
     f.occupation_code,
     o.occupation_ja,
     o.occupation_en,

@@ -1,0 +1,94 @@
+"""What requests, offers and needs say, as sentences in the reader's language."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from workforce.domain import notation
+from workforce.findings.phrases import highest, names, shared
+from workforce.i18n import Words
+
+
+def lead(totals: pd.Series, words: Words) -> str:
+    """How many requests are open and how many persons these lack now and from now on."""
+    if totals["requests"] == 0:
+        return words("finding.requests.none_open")
+    key = "lead" if totals["unmet"] else "lead_met"
+    return words(
+        f"finding.requests.{key}",
+        requests=notation.number(totals["requests"]),
+        short=notation.number(totals["requests_short"]),
+        unmet=notation.number(totals["unmet"]),
+        offered=notation.number(totals["offered"]),
+    )
+
+
+def listed(rows: pd.DataFrame, words: Words) -> str:
+    """Where most persons are missing among the requests shown."""
+    if rows.empty:
+        return words("finding.requests.nothing")
+    worst = highest(rows[rows["is_open"]], "worst_unmet_ahead")
+    if worst.empty or worst.iloc[0]["worst_unmet_ahead"] == 0:
+        return words("finding.requests.all_met")
+    return words(
+        "finding.requests.worst",
+        municipalities=names(worst["municipality"].drop_duplicates(), "municipality", words),
+        unmet=shared(f"▲{notation.number(worst.iloc[0]['worst_unmet_ahead'])}", worst, words),
+    )
+
+
+def offered(rows: pd.DataFrame, words: Words) -> str:
+    """How many offers still have something left, and how many of these were confirmed long ago."""
+    left = rows[rows["open_days"] > 0]
+    if left.empty:
+        return words("finding.offers.none_left")
+    stale = int(left["is_stale"].sum())
+    return words("finding.offers.left_stale" if stale else "finding.offers.left", n=len(left), stale=stale)
+
+
+def offers_to(rows: pd.DataFrame, words: Words) -> str:
+    """How many offers could serve a request."""
+    left = rows[rows["open_days"] > 0]
+    return words("finding.offers.to_request", n=len(left)) if len(left) else words("finding.offers.none_to_request")
+
+
+def how_far(row: pd.DataFrame, words: Words) -> str:
+    """What a request needs, has and lacks on its day."""
+    request = row.iloc[0]
+    if pd.isna(request["its_day"]):
+        return words("finding.requests.no_days", municipality=request["municipality"], task=request["task"])
+    return words(
+        "finding.requests.how_far" if request["unmet"] else "finding.requests.how_far_met",
+        municipality=request["municipality"],
+        task=request["task"],
+        day=notation.month_day(request["its_day"], words.language),
+        needed=notation.number(request["needed"]),
+        met=notation.number(request["met"]),
+        unmet=notation.number(request["unmet"]),
+    )
+
+
+def sizes(rows: pd.DataFrame, words: Words) -> str:
+    """The size a request has and, where it was changed, the one before."""
+    now = rows.iloc[0]
+    if len(rows) == 1:
+        return words("finding.requests.size", n=notation.number(now["persons_per_day"]))
+    return words(
+        "finding.requests.size_changed",
+        before=notation.number(rows.iloc[1]["persons_per_day"]),
+        n=notation.number(now["persons_per_day"]),
+        day=notation.month_day(now["effective_on"], words.language),
+    )
+
+
+def places(rows: pd.DataFrame, is_one_day: bool, words: Words) -> str:
+    """The place and task that lack most on the days looked at."""
+    worst = highest(rows, "unmet").head(1)
+    if worst.iloc[0]["unmet"] == 0:
+        return words("finding.requests.places_met")
+    return words(
+        "finding.requests.places" if is_one_day else "finding.requests.places_days",
+        municipality=worst.iloc[0]["municipality"],
+        task=worst.iloc[0]["task"],
+        unmet=notation.number(worst.iloc[0]["unmet"]),
+    )
