@@ -4,7 +4,16 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.queries import surveys
-from workforce.ui import cards, column_mapping, import_history, import_intake, import_preview, messages, session
+from workforce.ui import (
+    cards,
+    column_mapping,
+    import_history,
+    import_intake,
+    import_preview,
+    import_problems,
+    messages,
+    session,
+)
 from workforce.ui.asking import ask
 
 words, work = session.words(), import_intake.current()
@@ -39,7 +48,7 @@ if work.files:
     for key, file in work.to_map.items():
         column_mapping.show(work, key, file)
     import_preview.show_files(work)
-    import_preview.show_problems(work)
+    import_problems.show(work)
     import_preview.show_changes(work)
     import_preview.show_decision(work)
 import_history.show()

@@ -25,6 +25,7 @@ from workforce.domain.forms import (
 )
 from workforce.domain.headcounts import COVER_STATUSES
 from workforce.exporters.form_paper import Paper
+from workforce.i18n import Words
 
 # Rows as the writer counts them, from 0: the hidden marks, three lines of heading, help, groups, heads, data.
 MARKS, HEADING, HELP, GROUPS, HEADS, DATA = 0, 1, 4, 6, 7, 8
@@ -149,17 +150,17 @@ def _items(paper: Paper, name: str) -> Iterator[tuple[str, dict[str, str]]]:
                 yield row["occupation_code"], {"occupation": paper.name(row, "occupation")}
     else:
         for band in AGE_BANDS:
-            yield band, {"item": age(paper, band)}
+            yield band, {"item": age(paper.words, band)}
 
 
-def age(paper: Paper, band: str) -> str:
+def age(words: Words, band: str) -> str:
     """An age band in words: 20歳未満, 20～23歳, 60歳, 65歳以上."""
     if band == "u20":
-        return paper.words("form.age.under", age=20)
+        return words("form.age.under", age=20)
     if band.endswith("+"):
-        return paper.words("form.age.from", age=band[:-1])
+        return words("form.age.from", age=band[:-1])
     first, _, last = band.partition("-")
-    return paper.words("form.age.range", first=first, last=last) if last else paper.words("form.age.one", age=first)
+    return words("form.age.range", first=first, last=last) if last else words("form.age.one", age=first)
 
 
 def _counts(paper: Paper, name: str, code: str) -> dict[str, object]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections import defaultdict
+import zipfile
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -40,6 +41,22 @@ Told = Sequence[tuple[CellProblem, str]]
 def file_name(name: str, words: Words) -> str:
     """What the file is called when it goes back: always a workbook."""
     return words("form.returned.file_name", name=PurePath(name).stem) + ".xlsx"
+
+
+def archive(files: Sequence[tuple[str, bytes, Told]], words: Words) -> bytes:
+    """A zip with each file as :func:`workbook` gives it back; of two files of one name the second is numbered.
+
+    Raises:
+        Refused: one of them can not be read.
+    """
+    buffer, named = io.BytesIO(), Counter()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as zipped:  # a workbook is packed already
+        for name, data, told in files:
+            back = file_name(name, words)
+            named[back] += 1
+            numbered = back if named[back] == 1 else f"{PurePath(back).stem} ({named[back]}).xlsx"
+            zipped.writestr(numbered, workbook(name, data, told, words))
+    return buffer.getvalue()
 
 
 def workbook(name: str, data: bytes, told: Told, words: Words) -> bytes:

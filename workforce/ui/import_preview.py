@@ -9,17 +9,17 @@ import streamlit as st
 
 from workforce.domain import imports as rules
 from workforce.domain import notation
+from workforce.domain.forms import AGE_BANDS, FUNNEL
 from workforce.domain.imports import Change, Plan
-from workforce.exporters import problems as exported
+from workforce.exporters.form_sheets import age
 from workforce.findings import imports as findings
-from workforce.queries import departments, municipalities, occupations
 from workforce.ui import cards, import_intake, messages, session, tables
 from workforce.ui.import_intake import File, Intake
 from workforce.ui.text import escaped
-from workforce.ui.written import label, names, written
+from workforce.ui.written import label, names_of_codes, written
 
 NAMED_MUNICIPALITIES = 3  # of one file; the rest is counted
-UNFOLDED = 8  # problems that stand there at full length; more are scrolled
+UNFOLDED = 10  # rows of changes that stand there at full length; more are scrolled
 FILE_COLUMNS = [
     "import_state",
     "file_name",
@@ -31,7 +31,6 @@ FILE_COLUMNS = [
     "errors",
     "warnings",
 ]
-PROBLEM_COLUMNS = ["severity", "place", "message", "column", "typed", "file_name"]
 CHANGE_COLUMNS = ["municipality", "subject", "field", "stored_value", "new_value", "difference"]
 
 
@@ -99,34 +98,6 @@ def _notes(work: Intake) -> Iterator[str]:
         yield words("page.imports.put_away", n=len(work.put_away))
 
 
-def show_problems(work: Intake) -> None:
-    """Every error and warning with where it stands and what to do."""
-    words = session.words()
-    known = _names()
-    lines = [
-        {
-            "severity": words(f"option.severity.{problem.severity}"),
-            "file_name": file.name,
-            "place": exported.place(problem, words) or words("page.imports.whole_file"),
-            "column": exported.column(problem, words),
-            "typed": known.get(problem.value, problem.value),
-            "message": exported.message(problem, words, known),
-        }
-        for kind in ("errors", "warnings")
-        for file, plan in work.judged
-        for problem in getattr(plan, kind)
-    ]
-    if not lines:
-        return
-    frame = pd.DataFrame(lines)
-    plans = [plan for _, plan in work.judged]
-    with cards.card("import_problems", cards.say(findings.of_problems, plans), words("page.imports.problems_subtitle")):
-        shown = frame[PROBLEM_COLUMNS].map(escaped).rename(columns=tables.labels(PROBLEM_COLUMNS))
-        st.table(shown, hide_index=True, height=420 if len(frame) > UNFOLDED else "content")
-        source = words("page.imports.source")
-        tables.download(frame, PROBLEM_COLUMNS, key="import_problems", source=source, as_of=None, is_fact=True)
-
-
 def show_changes(work: Intake) -> None:
     """Every value that would be written beside the stored one."""
     words = session.words()
@@ -174,25 +145,19 @@ def _subject(change: Change) -> str:
     """What is asked about: an occupation, or the block, its item and its measure."""
     words = session.words()
     if change.table == rules.HEADCOUNTS:
-        return _names().get(change.key, change.key)
+        return names_of_codes().get(change.key, change.key)
     block, item, measure = change.key.split("/")
-    parts = [words(f"option.block.{block}"), _names().get(item, item)]
-    if measure != "persons":
-        parts.append(words(f"option.measure.{measure}"))
+    parts = [
+        words(f"option.block.{block}"),
+        age(words, item) if item in AGE_BANDS else names_of_codes().get(item, item),
+    ]
+    if measure in FUNNEL:
+        parts.append(words(f"form.column.{measure}"))
     return words("page.separator").join(parts)
 
 
 def _municipality(code: str) -> str:
-    return _names().get(code, code)
-
-
-def _names() -> dict[str, str]:
-    """Code → name of municipalities, occupations and departments, in the reader's language."""
-    return (
-        names(municipalities.listing, "municipality")
-        | names(occupations.listing, "occupation")
-        | names(departments.listing, "department")
-    )
+    return names_of_codes().get(code, code)
 
 
 def show_decision(work: Intake) -> None:

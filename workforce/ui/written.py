@@ -9,6 +9,7 @@ import pandas as pd
 
 from workforce.domain import notation
 from workforce.queries import (
+    departments,
     disasters,
     hearing_categories,
     municipalities,
@@ -56,6 +57,15 @@ def names(register: Callable[..., pd.DataFrame], noun: str) -> dict[str, str]:
     """Code → name of everything registered."""
     rows = ask(register)
     return dict(zip(rows[f"{noun}_code"], rows[noun], strict=True))
+
+
+def names_of_codes() -> dict[str, str]:
+    """Code → name of municipalities, occupations and departments together; no two of them share a code."""
+    return (
+        names(departments.listing, "department")
+        | names(occupations.listing, "occupation")
+        | names(municipalities.listing, "municipality")
+    )
 
 
 def label(field: str) -> str:
