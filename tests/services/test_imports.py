@@ -208,6 +208,24 @@ def test_a_file_of_blanks_about_what_nobody_asked_makes_no_round_and_no_row(data
     assert (TOWN, "civil") not in cells(database)
 
 
+def test_a_day_for_which_no_round_can_be_made_is_an_error_of_the_file(database):
+    (planned,) = imports.plan(database, EDITOR, [reading(answer(CITY, "admin", 1, 1, as_of=date(1899, 4, 1), row=7))])
+    assert [(p.code, p.field, p.row, p.value) for p in planned.errors] == [
+        ("outside_calendar", "as_of", 7, "1899-04-01")
+    ]
+
+
+def test_two_files_may_say_different_things_about_one_municipality(database):
+    accept(
+        database,
+        reading(answer(CITY, "civil", 12, 10), name="職種.csv"),
+        reading(block(CITY, "ages", "u20", 1), name="年齢.csv"),
+    )
+    assert cells(database)[CITY, "civil"] == (12, 10, 2)
+    (state,) = stored(database, "survey_returns")
+    assert (state["status"], state["last_file"], state["row_version"]) == ("submitted", "年齢.csv", 2)
+
+
 def test_one_file_may_hold_several_days(database):
     accept(database, reading(answer(CITY, "civil", 12, 10), answer(CITY, "civil", 11, 11, as_of=date(2024, 4, 1))))
     (former,) = [row for row in stored(database, "surveys") if row["as_of"] == date(2024, 4, 1)]

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from workforce.domain import counts, headcounts
@@ -149,12 +149,44 @@ class StoredRound:
 
 def content_hash(reading: Reading) -> str:
     """One number for what a file says: the same answers in another order or file format have the same."""
-    said = [
-        {**asdict(row), "sheet": "", "row": 0, "fields": sorted(getattr(row, "fields", ()))}
-        for row in (*reading.rows, *reading.blocks)
-    ]
-    lines = sorted({json.dumps(row, default=str, sort_keys=True) for row in said})
+    said = {_said(row) for row in (*reading.rows, *reading.blocks)}
+    lines = sorted(json.dumps(values, default=str) for values in said)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _said(row: ReturnRow | BlockRow) -> tuple[object, ...]:
+    """A row without its place in the file: what a block's number is about, or which column has which value."""
+    if isinstance(row, BlockRow):
+        return (row.as_of, *row.cell, row.persons)
+    return (row.as_of, *row.cell, *((name, getattr(row.entry, name)) for name in sorted(row.fields)))
+
+
+def days_of(reading: Reading) -> list[date]:
+    """The as-of dates that a file is about."""
+    return sorted({row.as_of for row in (*reading.rows, *reading.blocks)})
+
+
+def days_outside(
+    reading: Reading, stored: Mapping[date, StoredRound], calendar: tuple[date, date]
+) -> list[CellProblem]:
+    """Days without a round for which none can be made, each at its first row."""
+    first, last = calendar
+    return [
+        _at(
+            next(row for row in (*reading.rows, *reading.blocks) if row.as_of == day),
+            Problem("as_of", "outside_calendar", {"first": first, "last": last}),
+            day,
+        )
+        for day in days_of(reading)
+        if stored[day].status is None and not first <= day <= last
+    ]
+
+
+def of_another_round(reading: Reading, made_for: Mapping[int, date]) -> list[CellProblem]:
+    """A form names the round it was made for; one of another database, or with another day in it, is refused."""
+    if reading.survey_id is None or set(days_of(reading)) <= {made_for.get(reading.survey_id)}:
+        return []
+    return [CellProblem(code="form_of_another_round")]
 
 
 def changes(reading: Reading, stored: StoredRound) -> tuple[list[Change], list[CellProblem]]:

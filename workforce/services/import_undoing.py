@@ -71,16 +71,23 @@ def _written(connection: duckdb.DuckDBPyConnection, batch_id: str) -> dict[int, 
     found = defaultdict(dict)
     for entry in rows(queries.written_rows(connection, batch_id=batch_id, table_names=list(import_rows.TABLES))):
         survey_id, municipality, rest = entry["row_key"].split("/", 2)
-        before, after = (json.loads(entry[side] or "null") for side in ("before_json", "after_json"))
-        found[int(survey_id)][entry["table_name"], municipality, rest] = before, after
+        found[int(survey_id)][entry["table_name"], municipality, rest] = _sides(entry)
     return found
 
 
 def _put_returns_back(batch: Batch, batch_id: str) -> None:
+    noted = defaultdict(dict)
     for entry in rows(queries.written_rows(batch.connection, batch_id=batch_id, table_names=[survey_returns.TABLE])):
         survey_id, municipality = entry["row_key"].split("/")
-        before, after = (json.loads(entry[side] or "null") for side in ("before_json", "after_json"))
-        survey_returns.put_back(batch, int(survey_id), municipality, before=before, after=after)
+        noted[int(survey_id)][municipality] = _sides(entry)
+    for survey_id, returns in noted.items():
+        survey_returns.put_back(batch, survey_id, returns)
+
+
+def _sides(entry: Row) -> tuple[Row | None, Row | None]:
+    """A row before and after, from an audit entry."""
+    before, after = (json.loads(entry[side] or "null") for side in ("before_json", "after_json"))
+    return before, after
 
 
 def _insist_on_open_rounds(connection: duckdb.DuckDBPyConnection, survey_ids: Iterable[int]) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import compress
 
 import duckdb
 
@@ -19,13 +18,13 @@ from workforce.domain import imports as rules
 from workforce.domain.imports import Change, Plan, StoredRound
 from workforce.domain.returns import CellProblem, Reading
 from workforce.errors import ImportRefused, Stale
-from workforce.queries import headcounts, surveys
 from workforce.queries import imports as queries
+from workforce.queries import surveys
 from workforce.queries.reading import rows
-from workforce.services import commands, import_rows, survey_returns
-from workforce.services import surveys as survey_services
+from workforce.services import commands, import_days, import_rows, survey_returns
 from workforce.services.audit import Batch
-from workforce.services.import_rows import Row, Written
+from workforce.services.import_days import Day
+from workforce.services.import_rows import Written
 from workforce.services.permits import permit
 
 ACTION = "staffing.import"
@@ -53,68 +52,63 @@ def plan(database: Database, actor: Actor, readings: Sequence[Reading]) -> list[
     elsewhere = rules.same_cells_in_several_files(readings)
     with database.reading() as connection:
         permit(connection, actor, ACTION)
-        return [_plan(connection, reading, elsewhere.get(place, [])) for place, reading in enumerate(readings)]
+        stored = import_days.stored_rounds(connection, import_days.read(connection, readings))
+        known = _imported(connection)
+        calendar = import_days.calendar(connection)
+        made_for = _days_of_forms(connection, readings)
+        return [
+            _plan(
+                reading,
+                stored,
+                known,
+                [
+                    *rules.of_another_round(reading, made_for),
+                    *rules.days_outside(reading, stored, calendar),
+                    *elsewhere.get(place, []),
+                ],
+            )
+            for place, reading in enumerate(readings)
+        ]
 
 
-def _plan(connection: duckdb.DuckDBPyConnection, reading: Reading, elsewhere: Iterable[CellProblem]) -> Plan:
-    problems = [*reading.problems, *_of_another_round(connection, reading), *elsewhere]
+def _plan(
+    reading: Reading,
+    stored: Mapping[date, StoredRound],
+    known: Mapping[str, datetime],
+    found_before: Iterable[CellProblem],
+) -> Plan:
+    problems = [*reading.problems, *found_before]
     changes: list[Change] = []
-    rounds: dict[date, str | None] = {}
-    for as_of in _days(reading):
-        stored = _stored_round(connection, as_of, _municipalities(reading))
-        found, refused = rules.changes(reading, stored)
+    days = rules.days_of(reading)
+    for as_of in days:
+        found, refused = rules.changes(reading, stored[as_of])
         changes += found
-        problems += [*rules.not_told_yet(refused, reading.problems), *rules.oddities(reading, stored)]
-        rounds[as_of] = stored.status
+        problems += [*rules.not_told_yet(refused, reading.problems), *rules.oddities(reading, stored[as_of])]
     said = rules.content_hash(reading)
     return Plan(
         reading=reading,
         changes=tuple(changes),
         problems=tuple(problems),
-        rounds=rounds,
+        rounds={as_of: stored[as_of].status for as_of in days},
         content_hash=said,
-        imported_at=_imported_at(connection, said) if changes else None,
+        imported_at=known.get(said) if changes else None,
     )
 
 
-def _days(reading: Reading) -> list[date]:
-    return sorted({row.as_of for row in (*reading.rows, *reading.blocks)})
+def _days_of_forms(connection: duckdb.DuckDBPyConnection, readings: Iterable[Reading]) -> dict[int, date]:
+    """The as-of date of each round that a form names, where there is such a round."""
+    named = {reading.survey_id for reading in readings if reading.survey_id is not None}
+    found = (rows(surveys.current(connection, survey_id=survey_id)) for survey_id in sorted(named))
+    return {row["survey_id"]: row["as_of"] for of_number in found for row in of_number}
 
 
-def _municipalities(reading: Reading) -> set[str]:
-    return {row.municipality_code for row in (*reading.rows, *reading.blocks)}
-
-
-def _of_another_round(connection: duckdb.DuckDBPyConnection, reading: Reading) -> list[CellProblem]:
-    """A form names the round it was made for; one of another database or of a round of another day is refused."""
-    if reading.survey_id is None:
-        return []
-    days = [row["as_of"] for row in rows(surveys.current(connection, survey_id=reading.survey_id))]
-    return [] if set(_days(reading)) <= set(days) else [CellProblem(code="form_of_another_round")]
-
-
-def _stored_round(connection: duckdb.DuckDBPyConnection, as_of: date, municipalities: Iterable[str]) -> StoredRound:
-    survey = round_of(connection, as_of)
-    before = headcounts.year_before(connection, as_of=as_of, municipality_codes=sorted(municipalities))
-    return StoredRound(
-        as_of=as_of,
-        status=survey and survey["status"],
-        rows=import_rows.stored(connection, survey and survey["survey_id"], municipalities),
-        year_before={(row["municipality_code"], row["occupation_code"]): row for row in rows(before)},
-    )
-
-
-def round_of(connection: duckdb.DuckDBPyConnection, as_of: date) -> Row | None:
-    """The round of a day that returns go to: the newest one, so that a corrected round gets its corrections."""
-    found = [row for row in rows(surveys.listing(connection)) if row["as_of"] == as_of]
-    return max(found, key=lambda row: row["survey_id"], default=None)
-
-
-def _imported_at(connection: duckdb.DuckDBPyConnection, content_hash: str) -> datetime | None:
-    for row in queries.listing(connection, noun=NOUN).itertuples():
-        if row.content_hash == content_hash and not row.is_undone:
-            return row.imported_at.to_pydatetime()
-    return None
+def _imported(connection: duckdb.DuckDBPyConnection) -> dict[str, datetime]:
+    """When each content was accepted, unless it was undone."""
+    return {
+        row.content_hash: row.imported_at.to_pydatetime()
+        for row in queries.listing(connection, noun=NOUN).itertuples()
+        if not row.is_undone
+    }
 
 
 def accept(
@@ -135,11 +129,18 @@ def accept(
 
     def work(connection: duckdb.DuckDBPyConnection) -> list[Accepted]:
         permit(connection, actor, ACTION)
-        is_new = [_imported_at(connection, planned.content_hash) is None for planned in plans]
-        _insist_on_seen_versions(connection, compress(plans, is_new))
+        known = _imported(connection)
+        fresh = [planned for planned in plans if planned.content_hash not in known]
+        days = import_days.read(connection, [planned.reading for planned in fresh])
+        _insist_on_seen_versions(days, fresh)
+        batches = {planned.content_hash: Batch(connection, actor, ACTION, reason) for planned in fresh}
+        for planned in fresh:
+            _write(batches[planned.content_hash], planned, days)
+        for planned in fresh:
+            _note_received(batches[planned.content_hash], planned, days, today)
         return [
-            _accept(connection, actor, planned, today, reason) if new else _nothing_done(planned)
-            for planned, new in zip(plans, is_new, strict=True)
+            _listed(batches[planned.content_hash], planned) if planned.content_hash in batches else _known(planned)
+            for planned in plans
         ]
 
     return database.write(work)
@@ -153,79 +154,69 @@ def _insist_on_sound_files(plans: Sequence[Plan]) -> None:
             raise ImportRefused(file_name=planned.reading.file_name, count=count)
 
 
-def _insist_on_seen_versions(connection: duckdb.DuckDBPyConnection, plans: Iterable[Plan]) -> None:
+def _insist_on_seen_versions(days: Mapping[date, Day], plans: Iterable[Plan]) -> None:
     """All files are looked at before the first is written: a round made for one of them holds rows of the others."""
     conflicts = []
     for planned in plans:
-        for as_of in planned.rounds:
-            survey = round_of(connection, as_of)
-            survey_id = survey and survey["survey_id"]
-            stored = import_rows.stored(connection, survey_id, planned.municipalities)
-            conflicts += [
-                {
-                    "key": import_rows.row_key(survey_id or 0, change.place),
-                    "current": now,
-                    "proposed": dict(change.after),
-                }
-                for change in planned.changes
-                if change.as_of == as_of
-                and ((now := stored.get(change.place)) and now["row_version"]) != change.seen_version
-            ]
+        for change in planned.changes:
+            day = days[change.as_of]
+            now = day.rows.get(change.place)
+            if (now and now["row_version"]) != change.seen_version:
+                key = import_rows.row_key(day.survey["survey_id"] if day.survey else 0, change.place)
+                conflicts.append({"key": key, "current": now, "proposed": dict(change.after)})
     if conflicts:
         raise Stale(conflicts)
 
 
-def _nothing_done(planned: Plan) -> Accepted:
+def _write(batch: Batch, planned: Plan, days: Mapping[date, Day]) -> None:
+    """The rows of a file. A day about which it says nothing new gets no round and no revision."""
+    for as_of in planned.rounds:
+        wanted = [change for change in planned.written if change.as_of == as_of]
+        if wanted:
+            survey_id = days[as_of].open_for(batch)
+            stored = days[as_of].rows
+            import_rows.write(batch, survey_id, [Written(c.place, stored.get(c.place), c.after) for c in wanted])
+
+
+def _note_received(batch: Batch, planned: Plan, days: Mapping[date, Day], today: date) -> None:
+    """Each municipality's return has come in, also where it says what was stored already."""
+    for as_of in planned.rounds:
+        day = days[as_of]
+        if day.survey_id is None and (day.survey is None or day.survey["status"] == "confirmed"):
+            continue
+        survey_id = day.open_for(batch)
+        for municipality in sorted({change.municipality_code for change in planned.changes if change.as_of == as_of}):
+            survey_returns.received(
+                batch,
+                survey_id,
+                municipality,
+                file_name=planned.reading.file_name,
+                problems=len(planned.warnings),
+                submitted_on=today,
+                row=day.state_of(batch.connection, municipality),
+            )
+
+
+def _known(planned: Plan) -> Accepted:
     return Accepted(planned.reading.file_name, None, 0, 0, len(planned.changes))
 
 
-def _accept(
-    connection: duckdb.DuckDBPyConnection, actor: Actor, planned: Plan, today: date, reason: str | None
-) -> Accepted:
-    batch = Batch(connection, actor, ACTION, reason)
-    for as_of in planned.rounds:
-        _write(batch, planned, as_of, today)
+def _listed(batch: Batch, planned: Plan) -> Accepted:
+    """The import in the history, by which it can be undone."""
     counts = rules.counts_of([planned])
     ((import_id,),) = commands.run(
-        connection,
+        batch.connection,
         "imports/insert",
         noun=NOUN,
         file_name=planned.reading.file_name,
         content_hash=planned.content_hash,
         imported_at=datetime.now(UTC).replace(tzinfo=None),
-        actor_id=actor.actor_id,
+        actor_id=batch.actor.actor_id,
         batch_id=batch.batch_id,
         **counts,
     )
     batch.note(TABLE, str(import_id), None, {"file_name": planned.reading.file_name, **counts})
     return Accepted(planned.reading.file_name, import_id, **counts)
-
-
-def _write(batch: Batch, planned: Plan, as_of: date, today: date) -> None:
-    """The rows of one day, and that each municipality's return has come in."""
-    wanted = [change for change in planned.written if change.as_of == as_of]
-    survey = round_of(batch.connection, as_of)
-    if not wanted and (survey is None or survey["status"] == "confirmed"):
-        return  # nothing is said that a new round or a correction would be made for
-    survey_id = _round_for_writing(batch, as_of, survey) if wanted else survey["survey_id"]
-    stored = import_rows.stored(batch.connection, survey_id, planned.municipalities)
-    import_rows.write(batch, survey_id, [Written(c.place, stored.get(c.place), c.after) for c in wanted])
-    for municipality in sorted({change.municipality_code for change in planned.changes if change.as_of == as_of}):
-        survey_returns.received(
-            batch,
-            survey_id,
-            municipality,
-            file_name=planned.reading.file_name,
-            problems=len(planned.warnings),
-            submitted_on=today,
-        )
-
-
-def _round_for_writing(batch: Batch, as_of: date, survey: Mapping[str, object] | None) -> int:
-    """The round that takes the rows: made where there is none, and the revision where it is confirmed."""
-    if survey is None:
-        return survey_services.create_for_import(batch, as_of)
-    return survey_services.revision_for_writing(batch, survey["survey_id"])
 
 
 def refuse(database: Database, actor: Actor, planned: Plan) -> int:
@@ -256,10 +247,9 @@ def _places(connection: duckdb.DuckDBPyConnection, reading: Reading) -> set[tupl
     if reading.survey_id is not None and reading.municipality_code is not None:
         known = rows(surveys.current(connection, survey_id=reading.survey_id))
         return {(row["survey_id"], reading.municipality_code) for row in known}
-    days = _days(reading)
-    rounds = {as_of: round_of(connection, as_of) for as_of in days}
+    rounds = import_days.newest_rounds(connection)
     return {
         (rounds[row.as_of]["survey_id"], row.municipality_code)
         for row in (*reading.rows, *reading.blocks)
-        if rounds[row.as_of]
+        if row.as_of in rounds
     }

@@ -30,11 +30,19 @@ Row = dict[str, object]
 
 
 def received(
-    batch: Batch, survey_id: int, municipality_code: str, *, file_name: str, problems: int, submitted_on: date
+    batch: Batch,
+    survey_id: int,
+    municipality_code: str,
+    *,
+    file_name: str,
+    problems: int,
+    submitted_on: date,
+    row: Row | None = None,
 ) -> None:
     """Keep book of a file that was accepted, in the caller's transaction: the return is submitted now.
 
-    ``problems`` counts its warnings. Of a confirmed round the revision is meant: see
+    ``problems`` counts its warnings; ``row`` is what :func:`states` said of the return in this transaction, where
+    somebody has asked for many at once. Of a confirmed round the revision is meant: see
     :func:`workforce.services.surveys.revision_for_writing`.
 
     Raises:
@@ -42,7 +50,7 @@ def received(
         RoundConfirmed: the round was confirmed, and this is not its revision.
     """
     insist_on_changeable(batch.connection, survey_id)
-    row = _stored(batch.connection, survey_id, municipality_code)
+    row = row or _stored(batch.connection, survey_id, municipality_code)
     state = rules.state_of(row)
     after = rules.received(state, file_name=file_name, problems=problems, submitted_on=submitted_on)
     _write(batch, survey_id, row, after)
@@ -72,23 +80,21 @@ def refused(
 
 
 def put_back(
-    batch: Batch,
-    survey_id: int,
-    municipality_code: str,
-    *,
-    before: Mapping[str, object] | None,
-    after: Mapping[str, object],
+    batch: Batch, survey_id: int, noted: Mapping[str, tuple[Mapping[str, object] | None, Mapping[str, object]]]
 ) -> None:
-    """When an import is undone, in the caller's transaction: the return is what it was ``before``, if it still is as
-    the import left it (``after``). What an officer has noted about it since stands.
+    """When an import is undone, in the caller's transaction: returns are again what they were.
+
+    ``noted`` holds what the import noted of each municipality, before and after. A return that is not as the
+    import left it stays: what an officer has noted about it since stands.
 
     Raises:
         RoundConfirmed
     """
     insist_on_changeable(batch.connection, survey_id)
-    row = _stored(batch.connection, survey_id, municipality_code)
-    if asdict(rules.state_of(row)) == asdict(rules.restored(after)):
-        _write(batch, survey_id, row, rules.restored(before))
+    for row in states(batch.connection, survey_id, noted):
+        before, after = noted[row["municipality_code"]]
+        if rules.state_of(row) == rules.restored(after):
+            _write(batch, survey_id, row, rules.restored(before))
 
 
 def move(
