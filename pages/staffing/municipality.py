@@ -54,7 +54,7 @@ with head:
             words("page.as_of", day=notation.day(survey["as_of"], words.language)),
             choices.survey_status(survey),
             vacancy_cards.cells_note(row),
-            vacancy_cards.answered(ask(vacancies.totals, survey_id=survey_id).iloc[0]),
+            vacancy_cards.answered(survey, ask(vacancies.totals, survey_id=survey_id).iloc[0]),
         ),
     )
 

@@ -67,7 +67,7 @@ def test_the_lead_names_the_clerical_and_the_specialist_occupation_with_most_vac
 
 def test_the_lead_of_a_round_with_open_answers_says_how_many_have_answered(connection):
     prepare(connection, {(UKI, "civil"): (5, 3), (KOSA, "civil"): (5, None)}, complete=False)
-    assert lead(connection) == "総職員数は3人。専門職では土木技師が2人・1団体で最も多い。回答1／45団体の途中集計"
+    assert lead(connection) == "総職員数は3人。専門職では土木技師が2人・1団体で最も多い。回答1／45団体のみの集計"
 
 
 def test_the_lead_names_occupations_that_tie(connection):
@@ -248,7 +248,7 @@ def test_a_matrix_of_answers_that_are_open(connection):
     connection.execute("UPDATE headcounts SET actual = 5")
     assert matrix(connection) == "回答のあった範囲では欠員なし"
     connection.execute("UPDATE headcounts SET actual = 4")
-    assert matrix(connection) == "欠員は1団体だけにある。回答1／45団体の途中集計"
+    assert matrix(connection) == "欠員は1団体だけにある。回答1／45団体のみの集計"
 
 
 def test_a_share_short_of_all_is_not_rounded_to_100_percent(connection):
@@ -337,14 +337,14 @@ def test_one_municipality(connection, code, japanese, english):
         (
             {(UKI, "admin"): (20, 15), (KOSA, "admin"): (5, 7)},
             "欠員は5人、補充しても残る実質欠員は2人。計画と実員の差3人より多いのは、過員2人と相殺しないため"
-            "。回答2／45団体の途中集計",
+            "。回答2／45団体のみの集計",
         ),
-        ({(UKI, "admin"): (20, 15)}, "欠員は5人、補充しても残る実質欠員は2人。回答1／45団体の途中集計"),
+        ({(UKI, "admin"): (20, 15)}, "欠員は5人、補充しても残る実質欠員は2人。回答1／45団体のみの集計"),
         (
             {(UKI, "admin"): (20, 15), (KOSA, "admin"): (5, 1), (KOSA, "civil"): (5, 5)},
-            "欠員は9人、補充しても残る実質欠員は6人。うち補充の回答がない欠員4人。回答2／45団体の途中集計",
+            "欠員は9人、補充しても残る実質欠員は6人。うち補充の回答がない欠員4人。回答2／45団体のみの集計",
         ),
-        ({(UKI, "admin"): (20, 20)}, "回答のあった範囲では欠員なし。回答1／45団体の途中集計"),
+        ({(UKI, "admin"): (20, 20)}, "回答のあった範囲では欠員なし。回答1／45団体のみの集計"),
         ({}, "まだ回答がない"),
     ],
 )
@@ -415,3 +415,11 @@ def test_the_sentences_of_the_sample_data_equal_what_the_tables_say(sample_datab
             f"欠員は{whole}人、補充しても残る実質欠員は{real}人。うち補充の回答がない欠員{silent}人。"
             f"計画と実員の差{plan - there}人より多いのは、過員{whole - (plan - there)}人と相殺しないため"
         )
+
+
+@pytest.mark.parametrize("stage", ["draft", "open", "closed"])
+def test_figures_of_a_round_under_way_are_called_partial(connection, stage):
+    prepare(connection, {(UKI, "admin"): (20, 15)}, complete=False)
+    connection.execute("UPDATE surveys SET status = $stage WHERE survey_id = 1", {"stage": stage})
+    assert findings.cover(total(connection, JA), JA).endswith("。回答1／45団体の途中集計")
+    assert findings.cover(total(connection, EN), EN).endswith("Partial: 1 of 45 municipalities answered")

@@ -54,7 +54,7 @@ def test_a_round_says_how_many_municipalities_have_answered(empty_app: RoutedApp
     save(empty_app.database, administrator, survey_id, edits)
     for file in ("pages/overview/summary.py", "pages/staffing/vacancies.py"):
         page = empty_app.open(file)
-        assert badges(page) == ["令和8年4月1日現在", "速報・準備中", f"回答 {answered}／45団体"]
+        assert badges(page) == ["令和8年4月1日現在", "速報・準備中", f"回答 {answered}／45団体の途中集計"]
         assert screens.faults(page) == []
 
 
@@ -74,4 +74,4 @@ def test_an_old_round_with_unanswered_cells_says_so(reading_app: RoutedApp):
     ]
     partly = next(row for row in totals if row["answered"] < row["municipalities"])
     page = reading_app.open("pages/overview/summary.py", survey=f"{partly['as_of']:%Y-%m-%d}")
-    assert badges(page)[2] == f"回答 {partly['answered']}／45団体"
+    assert badges(page)[2] == f"回答 {partly['answered']}／45団体のみの集計"

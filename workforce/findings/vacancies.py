@@ -33,10 +33,11 @@ def _none(is_complete: bool, words: Words) -> str:
 
 
 def _incomplete(totals: pd.Series, words: Words) -> list[str]:
-    """How many have answered, where not all have."""
+    """How many have answered, where not all have: so far, or in a confirmed round for good."""
     if totals["is_complete"]:
         return []
-    return [words("finding.vacancies.incomplete", answered=totals["answered"], municipalities=totals["municipalities"])]
+    of_all = {"answered": totals["answered"], "municipalities": totals["municipalities"]}
+    return [words(f"finding.vacancies.incomplete{'_final' if totals['status'] == 'confirmed' else ''}", **of_all)]
 
 
 def _total_sentence(totals: pd.Series, words: Words) -> str:

@@ -60,16 +60,17 @@ def badges(survey: pd.Series, totals: pd.Series, selection: Selection = EVERYTHI
     return (
         words("page.as_of", day=notation.day(survey["as_of"], words.language)),
         choices.survey_status(survey),
-        answered(totals),
+        answered(survey, totals),
         *narrowed,
     )
 
 
-def answered(totals: pd.Series) -> str:
-    """How many municipalities have answered; where not all have, that the figures are of those so far."""
+def answered(survey: pd.Series, totals: pd.Series) -> str:
+    """How many have answered; where not all have, that the figures are of these: so far, or confirmed so."""
     of_all = {"answered": totals["answered"], "municipalities": totals["municipalities"]}
-    is_partial = totals["answered"] < totals["municipalities"]
-    return session.words()("page.partial" if is_partial else "page.answered", **of_all)
+    if totals["answered"] == totals["municipalities"]:
+        return session.words()("page.answered", **of_all)
+    return session.words()("page.partial_final" if survey["status"] == "confirmed" else "page.partial", **of_all)
 
 
 def source_of(survey: pd.Series, selection: Selection = EVERYTHING) -> str:
