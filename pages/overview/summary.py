@@ -5,7 +5,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import vacancies as findings
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, dispatch_cards, hearing_cards, session, vacancy_cards
+from workforce.ui import cards, choices, department_cards, dispatch_cards, hearing_cards, session, vacancy_cards
 from workforce.ui.asking import ask
 
 BULLET_ROWS = 10
@@ -68,4 +68,5 @@ with right:
     vacancy_cards.municipality_summary(survey, by_municipality, municipality["municipality_code"])
 vacancy_cards.matrix(survey)
 hearing_cards.by_category(survey_id, has_link=True)
+department_cards.by_department(survey)
 vacancy_cards.definitions(survey)

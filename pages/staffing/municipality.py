@@ -9,6 +9,7 @@ from workforce.queries import vacancies
 from workforce.ui import (
     cards,
     choices,
+    department_cards,
     dispatch_cards,
     hearing_cards,
     measure_cards,
@@ -91,6 +92,7 @@ with cards.card(
     )
 
 profile_cards.lasting_and_peers(survey, code)
+department_cards.by_department(survey, code)
 hearing_cards.of_municipality(code)
 measure_cards.of_municipality(code)
 dispatch_cards.sent_and_received(code)

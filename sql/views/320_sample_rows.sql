@@ -127,6 +127,12 @@ WITH flagged AS (
         row_version > 1 AS is_edited
     FROM indicator_values
     WHERE is_sample
+    UNION ALL
+    SELECT
+        'block_counts' AS table_name,
+        row_version > 1 AS is_edited
+    FROM block_counts
+    WHERE is_sample
 )
 
 SELECT

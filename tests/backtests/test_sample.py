@@ -259,6 +259,25 @@ def test_the_published_figures_that_can_be_derived_all_match(ask):
     assert ask("SELECT count(*) FROM published_figures WHERE derivation <> 'none'") == [(14,)]
 
 
+def test_general_administration_adds_up_to_the_staff_by_occupation_of_every_municipality(ask):
+    found = ask(
+        "SELECT year(s.as_of), t.* EXCLUDE (survey_id) FROM department_totals AS t"
+        " JOIN surveys AS s USING (survey_id) ORDER BY 1"
+    )
+    assert found == [
+        (2024, 45, 45, 9956, 7624, 2332, 7624, 0, 2332, 0),
+        (2025, 45, 45, 9948, 7623, 2325, 7623, 0, 2325, 0),
+    ]
+
+
+def test_no_municipality_has_police_and_only_the_designated_city_has_transport(ask):
+    found = ask(
+        "SELECT item_code, count(*) FILTER (WHERE persons > 0), count(*) FROM block_counts"
+        " WHERE item_code IN ('keisatsu', 'kotsu') GROUP BY 1 ORDER BY 1"
+    )
+    assert found == [("keisatsu", 0, 90), ("kotsu", 2, 90)]
+
+
 def test_a_sample_row_obeys_the_rules_that_an_entered_one_must(sample_database):
     with sample_database.reading() as connection:
         registered = known(connection)

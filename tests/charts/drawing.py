@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from workforce.charts import (
+    departments,
     dispatches,
     gaps,
     hearings,
@@ -21,6 +22,7 @@ from workforce.charts import (
     waterfalls,
 )
 from workforce.domain.lanes import pack_lanes
+from workforce.queries import departments as department_queries
 from workforce.queries import dispatches as dispatch_queries
 from workforce.queries import hearings as hearing_queries
 from workforce.queries import indicators as indicator_queries
@@ -144,6 +146,10 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "request_days": (
         requests.days,
         lambda ask: [ask(request_queries.days, request_id=94, as_of=VIEW["as_of"])],
+    ),
+    "departments": (
+        departments.by_department,
+        lambda ask: [ask(department_queries.by_department, survey_id=survey_id(ask))],
     ),
     "burden": (
         dispatches.burden,

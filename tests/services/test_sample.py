@@ -34,6 +34,7 @@ TABLES = (
     "measure_occupations",
     "measure_municipalities",
     "indicator_values",
+    "block_counts",
 )
 WITHOUT_VERSION = {"disaster_municipalities", "request_moves", "request_revisions"}
 ROWS = {
@@ -52,6 +53,7 @@ ROWS = {
     "measure_occupations": 11,
     "measure_municipalities": 9,
     "indicator_values": 17,
+    "block_counts": 1530,
 }
 # An edit of the newest round, which is confirmed, makes its revision: a copy of its 314 cells.
 WITH_REVISION = ROWS | {"surveys": 11, "headcounts": 3140 + 314}
@@ -223,6 +225,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "measure_occupations": 0,
         "measure_municipalities": 0,
         "indicator_values": 0,
+        "block_counts": 0,
     }
     # What was entered into a confirmed round stands in its revision; the round that it corrects stays with it.
     assert [(row["survey_id"], row["revises_survey_id"]) for row in kept["surveys"]] == [(10, None), (11, 10)]
@@ -246,6 +249,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "measure_occupations": [],
         "measure_municipalities": [],
         "indicator_values": [],
+        "block_counts": [],
     }
 
 

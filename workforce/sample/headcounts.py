@@ -17,6 +17,7 @@ SIZE_EXPONENT = 0.65  # staff grow more slowly than population
 MUNICIPAL_GROWTH = 0.003  # most that the staff of one municipality grow or shrink in a year, by trend
 MOVING_VACANCIES = 0.12  # part of the vacancies that stood somewhere else a year earlier
 LASTING_SURPLUSES = 0.5
+YEARS_WITH_DEPARTMENTS = ("2024", "2025")  # the rounds for which departments.py makes answers
 
 DEFINITION_JA = "欠員＝定員計画数が実職員数を上回る数の合計（総数）。過員とは相殺しない。"
 DEFINITION_EN = (
@@ -225,9 +226,8 @@ def _survey(survey_id: int, survey: dict[str, str]) -> files.Row:
         "counts_reappointed_part_time": False,
         "counts_fiscal_year_appointees": False,
         "due_on": f"{year}-08-31",
-        **dict.fromkeys(
-            ("asks_ages", "asks_leavers", "asks_recruitment", "asks_dispatchable", "asks_departments"), False
-        ),
+        **dict.fromkeys(("asks_ages", "asks_leavers", "asks_recruitment", "asks_dispatchable"), False),
+        "asks_departments": year in YEARS_WITH_DEPARTMENTS,
         "revises_survey_id": None,
         **files.SAMPLE,
     }

@@ -20,6 +20,7 @@ REMOVE = "sample.remove"
 
 PARENTS = ("surveys", "disasters", "disaster_municipalities")
 CHILDREN = (
+    "block_counts",
     "indicator_values",
     "measure_municipalities",
     "measure_occupations",

@@ -74,4 +74,9 @@ UNION ALL
 SELECT
     'indicator_values' AS table_name,
     count(*) AS stored_rows
-FROM indicator_values;
+FROM indicator_values
+UNION ALL
+SELECT
+    'block_counts' AS table_name,
+    count(*) AS stored_rows
+FROM block_counts;
