@@ -55,8 +55,8 @@ ROWS = {
     "indicator_values": 17,
     "block_counts": 1530,
 }
-# An edit of the newest round, which is confirmed, makes its revision: a copy of its 314 cells.
-WITH_REVISION = ROWS | {"surveys": 11, "headcounts": 3140 + 314}
+# An edit of the newest round, which is confirmed, makes its revision: a copy of its 314 cells and 765 departments.
+WITH_REVISION = ROWS | {"surveys": 11, "headcounts": 3140 + 314, "block_counts": 1530 + 765}
 NONE_KEPT = dict.fromkeys(ROWS, 0)
 
 
