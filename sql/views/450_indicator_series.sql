@@ -50,7 +50,8 @@ SELECT
     k.is_sample,
     k.is_published,
     CAST(extract('year' FROM k.starts_on) AS INTEGER) AS indicator_year,
-    CASE WHEN k.is_sample = past.is_sample THEN k.indicator_value - past.indicator_value END AS indicator_change
+    CASE WHEN k.is_sample = past.is_sample THEN round(k.indicator_value - past.indicator_value, i.decimals) END
+        AS indicator_change
 FROM known AS k
 INNER JOIN indicators AS i ON k.indicator_code = i.indicator_code
 LEFT JOIN known AS past

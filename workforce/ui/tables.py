@@ -54,7 +54,7 @@ SIGNED = {
 
 
 # numbers as a paper printed them: ▲1, 1.25
-PRINTED = {"value", "derived"}
+PRINTED = {"value", "derived", "indicator_value", "indicator_change"}
 
 
 # values of several kinds, written as text: amounts in most rows
