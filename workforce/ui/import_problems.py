@@ -16,7 +16,7 @@ from workforce.ui.import_intake import File, Intake
 from workforce.ui.text import escaped
 from workforce.ui.written import names_of_codes
 
-COLUMNS = ["severity", "place", "message", "column", "typed", "file_name"]
+COLUMNS = ["severity", "message", "place", "column", "typed", "file_name"]
 UNFOLDED = 8  # problems that stand there at full length; more are scrolled
 
 Told = list[tuple[CellProblem, str]]
