@@ -14,7 +14,7 @@ from workforce.config import ROOT
 
 
 def test_a_table_is_saved_as_a_file_that_a_spreadsheet_opens_right(page: Page):
-    page.goto("/vacancies?survey=2024-04-01")
+    page.goto("/vacancies?survey=2024-04-01&view=municipalities")
     settle(page)
     page.locator(".st-key-fold_by_municipality summary").click()
     name, data = download(page, page.locator(".st-key-download_by_municipality").get_by_role("button"))

@@ -14,7 +14,7 @@ from workforce.queries import vacancies
 from workforce.services import surveys
 from workforce.services.headcounts import HeadcountEdit, save
 from workforce.services.sample import remove_sample
-from workforce.ui import router
+from workforce.ui import router, vacancy_views
 
 FILES = [file for file, *_ in router.PAGES]
 BADGE = "架空データ"
@@ -65,6 +65,15 @@ def test_a_round_without_any_answer_opens_on_every_page(empty_app: RoutedApp, ad
             page = empty_app.open(file, lang=language)
             assert screens.faults(page) == [], file
             assert [text for text in screens.texts(page) if "nan" in text.lower().split()] == [], file
+
+
+@pytest.mark.parametrize("view", vacancy_views.VIEWS)
+def test_a_round_without_any_answer_opens_in_every_view(empty_app: RoutedApp, administrator, view: str):
+    surveys.create(empty_app.database, administrator, "令和8年調査", date(2026, 4, 1))
+    for language in ("ja", "en"):
+        page = empty_app.open("pages/staffing/vacancies.py", lang=language, view=view, type="town")
+        assert screens.faults(page) == []
+        assert [text for text in screens.texts(page) if "nan" in text.lower().split()] == []
 
 
 def test_an_old_round_with_unanswered_cells_says_so(reading_app: RoutedApp):

@@ -30,19 +30,22 @@ def _asked(survey: pd.Series, selection: Selection) -> dict[str, object]:
     return {"survey_id": int(survey["survey_id"]), "selection": selection}
 
 
-def now(survey: pd.Series, selection: Selection) -> None:
-    """Where people are missing: gross and net, what is covered, by occupation, on the map, and in a matrix."""
-    asked = _asked(survey, selection)
-    by_occupation = ask(vacancies.by_occupation, **asked)
+def occupations(survey: pd.Series, selection: Selection) -> None:
+    """Which occupations are missing: gross and net, what is covered, and how much of the plan is filled."""
+    by_occupation = ask(vacancies.by_occupation, **_asked(survey, selection))
     left, right = st.columns(2)
     with left:
         gross_and_net(by_occupation, survey, selection)
     with right:
         cover(survey, selection)
     vacancy_cards.bullet(by_occupation, survey, selection)
+
+
+def municipalities(survey: pd.Series, selection: Selection) -> None:
+    """Where they are missing: on the map, and municipality by occupation."""
     left, right = st.columns([9, 11])
     with left:
-        vacancy_cards.vacancy_map(ask(vacancies.by_municipality, **asked), survey, selection)
+        vacancy_cards.vacancy_map(ask(vacancies.by_municipality, **_asked(survey, selection)), survey, selection)
     with right:
         vacancy_cards.matrix(survey, selection)
 
@@ -58,6 +61,9 @@ def gross_and_net(by_occupation: pd.DataFrame, survey: pd.Series, selection: Sel
         words("page.vacancies.gross_net_subtitle"),
         source=source,
     ):
+        if pd.isna(totals.iloc[0]["vacancy"]):
+            cards.empty(words("page.no_answer"))
+            return
         alt = cards.say(details.gross_net_alt, totals.iloc[0], shown)
         cards.chart(gaps.gross_and_net, totals, shown, key="gross_net", alt=alt)
         tables.table_and_download(by_occupation, GAP_COLUMNS, key="gross_net", source=source, as_of=survey["as_of"])
@@ -141,6 +147,9 @@ def peers(survey: pd.Series, selection: Selection) -> None:
     words, source = session.words(), vacancy_cards.source_of(survey, selection)
     found = ask(vacancies.peers, **_asked(survey, selection))
     with cards.card("peers", cards.say(details.peers, found), words("page.vacancies.peers_subtitle"), source=source):
+        if found["peer_rank"].isna().all():
+            cards.empty(words("page.no_answer"))
+            return
         cards.chart(peer_charts.peers, found, key="peers", alt=cards.say(details.peers_alt, found))
         tables.table_and_download(found, PEER_COLUMNS, key="peers", source=source, as_of=survey["as_of"])
 
@@ -167,4 +176,11 @@ def cells(survey: pd.Series, selection: Selection) -> None:
         tables.download(shown, vacancy_cards.CELL_COLUMNS, key="vacancy_cells", source=source, as_of=survey["as_of"])
 
 
-VIEWS = {"now": now, "change": change, "lasting": lasting, "peers": peers, "cells": cells}
+VIEWS = {
+    "occupations": occupations,
+    "municipalities": municipalities,
+    "change": change,
+    "lasting": lasting,
+    "peers": peers,
+    "cells": cells,
+}
