@@ -103,7 +103,7 @@ def test_a_filtered_link_shows_the_key_figures_of_its_selection(reading_app, new
     selection = Selection(**{f"{name}_filter": value for name, value in link.items()})
     totals = reading_app.answer(vacancies.totals, survey_id=newest, selection=selection).iloc[0]
     everything = reading_app.answer(vacancies.totals, survey_id=newest).iloc[0]
-    page = reading_app.open(VACANCIES, **link)
+    page = reading_app.open(VACANCIES, view="municipalities", **link)
     shown = [value for _, value, _ in screens.metrics(page)]
     assert shown == [f"{number(totals[name])}人" for name in ("vacancy", "surplus", "net_gap", "real_gap")]
     assert totals["planned"] < everything["planned"]
