@@ -6,7 +6,7 @@ CREATE OR REPLACE VIEW measure_targets AS
 WITH places AS (
     SELECT
         t.measure_id,
-        string_agg(t.municipality_code, ',' ORDER BY t.municipality_code) AS municipality_codes,
+        string_agg(t.municipality_code, ',' ORDER BY t.municipality_code) AS aimed_municipality_codes,
         string_agg(m.municipality_ja, '・' ORDER BY t.municipality_code) AS municipalities_ja,
         string_agg(m.municipality_en, ', ' ORDER BY t.municipality_code) AS municipalities_en
     FROM measure_municipalities AS t
@@ -17,7 +17,7 @@ WITH places AS (
 posts AS (
     SELECT
         t.measure_id,
-        string_agg(t.occupation_code, ',' ORDER BY o.sort_order) AS occupation_codes,
+        string_agg(t.occupation_code, ',' ORDER BY o.sort_order) AS aimed_occupation_codes,
         string_agg(o.occupation_ja, '・' ORDER BY o.sort_order) AS occupations_ja,
         string_agg(o.occupation_en, ', ' ORDER BY o.sort_order) AS occupations_en
     FROM measure_occupations AS t
@@ -38,13 +38,13 @@ SELECT
     p.measure_type,
     p.content,
     p.region_code,
-    p.started_on,
+    p.started_on AS since_on,
     p.measure_status,
     p.effect,
     p.is_sample,
     p.row_version,
-    places.municipality_codes,
-    posts.occupation_codes,
+    places.aimed_municipality_codes,
+    posts.aimed_occupation_codes,
     posts.occupations_ja,
     posts.occupations_en,
     coalesce(places.municipalities_ja, regions.region_ja) AS places_ja,

@@ -16,5 +16,5 @@ LEFT JOIN measure_municipalities AS a ON p.measure_id = a.measure_id AND m.munic
 LEFT JOIN measure_occupations AS b ON p.measure_id = b.measure_id AND o.occupation_code = b.occupation_code
 WHERE
     (p.region_code IS NULL OR m.region_code = p.region_code)
-    AND (p.municipality_codes IS NULL OR a.municipality_code IS NOT NULL)
-    AND (p.occupation_codes IS NULL OR b.occupation_code IS NOT NULL);
+    AND (p.aimed_municipality_codes IS NULL OR a.municipality_code IS NOT NULL)
+    AND (p.aimed_occupation_codes IS NULL OR b.occupation_code IS NOT NULL);

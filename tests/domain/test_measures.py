@@ -15,18 +15,20 @@ KNOWN = Known(
 ENTRY = MeasureEntry(
     measure_type="recruitment",
     content="合同の採用試験",
-    municipality_codes=("43213",),
-    occupation_codes=("civil",),
-    started_on=date(2025, 9, 10),
+    aimed_municipality_codes=("43213",),
+    aimed_occupation_codes=("civil",),
+    since_on=date(2025, 9, 10),
     measure_status="running",
 )
 
 
 def test_a_sound_measure_has_no_problem_and_one_under_consideration_needs_no_start():
     assert problems(ENTRY, KNOWN, TODAY) == []
-    considered = replace(ENTRY, measure_status="considered", started_on=None, municipality_codes=(), region_code="uki")
+    considered = replace(
+        ENTRY, measure_status="considered", since_on=None, aimed_municipality_codes=(), region_code="uki"
+    )
     assert problems(considered, KNOWN, TODAY) == []
-    assert problems(replace(considered, started_on=date(2026, 4, 1)), KNOWN, TODAY) == []
+    assert problems(replace(considered, since_on=date(2026, 4, 1)), KNOWN, TODAY) == []
 
 
 @pytest.mark.parametrize(
@@ -39,17 +41,17 @@ def test_a_sound_measure_has_no_problem_and_one_under_consideration_needs_no_sta
         ({"content": None}, Problem("content", "required")),
         ({"content": "あ" * 301}, Problem("content", "too_long", {"length": 301, "most": 300})),
         ({"effect": "あ" * 1001}, Problem("effect", "too_long", {"length": 1001, "most": 1000})),
-        ({"region_code": "uki"}, Problem("municipality_codes", "region_or_municipalities")),
+        ({"region_code": "uki"}, Problem("aimed_municipality_codes", "region_or_municipalities")),
         (
-            {"region_code": "mars", "municipality_codes": ()},
+            {"region_code": "mars", "aimed_municipality_codes": ()},
             Problem("region", "unknown", {"value": "mars"}),
         ),
-        ({"municipality_codes": ("43999",)}, Problem("municipality_codes", "unknown", {"value": "43999"})),
-        ({"occupation_codes": ("pilot",)}, Problem("occupation_codes", "unknown", {"value": "pilot"})),
-        ({"started_on": None}, Problem("started_on", "required")),
+        ({"aimed_municipality_codes": ("43999",)}, Problem("aimed_municipality_codes", "unknown", {"value": "43999"})),
+        ({"aimed_occupation_codes": ("pilot",)}, Problem("aimed_occupation_codes", "unknown", {"value": "pilot"})),
+        ({"since_on": None}, Problem("since_on", "required")),
         (
-            {"started_on": date(2025, 9, 11)},
-            Problem("started_on", "not_started_yet", {"started_on": date(2025, 9, 11)}),
+            {"since_on": date(2025, 9, 11)},
+            Problem("since_on", "not_started_yet", {"since_on": date(2025, 9, 11)}),
         ),
     ],
 )
@@ -58,7 +60,9 @@ def test_each_broken_rule_is_one_problem(change, problem):
 
 
 def test_codes_are_stored_once_and_in_order():
-    entry = replace(ENTRY, content=" 試験 ", effect=" ", region_code="", municipality_codes=("43348", "43213", "43348"))
+    entry = replace(
+        ENTRY, content=" 試験 ", effect=" ", region_code="", aimed_municipality_codes=("43348", "43213", "43348")
+    )
     assert tidied(entry) == replace(
-        ENTRY, content="試験", effect=None, region_code=None, municipality_codes=("43213", "43348")
+        ENTRY, content="試験", effect=None, region_code=None, aimed_municipality_codes=("43213", "43348")
     )

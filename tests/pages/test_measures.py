@@ -14,9 +14,9 @@ PAGE = "pages/staffing/measures.py"
 SOUND = {
     "measure_type": "recruitment",
     "measure_status": "running",
-    "started_on": date(2025, 10, 1),
+    "since_on": date(2025, 10, 1),
     "content": "保育士の合同就職説明会",
-    "occupation_codes": ["nursery"],
+    "aimed_occupation_codes": ["nursery"],
 }
 
 
@@ -53,12 +53,12 @@ def test_a_measure_takes_its_vacancies_out_of_those_without_one(app: RoutedApp):
 def test_what_is_wrong_stands_below_its_field_and_what_was_typed_stays(app: RoutedApp):
     before = row_counts(app)
     page = press(app.open(PAGE), "対応策を登録する")
-    page = press(fill(page, **{**SOUND, "measure_type": None, "started_on": date(2026, 1, 1)}), "保存する")
+    page = press(fill(page, **{**SOUND, "measure_type": None, "since_on": date(2026, 1, 1)}), "保存する")
     assert beside(page) == {
         "measure_measure_type": ["入力してください。"],
-        "measure_started_on": ["開始日（令和8年1月1日）がまだ来ていません。状態を「検討中」にしてください。"],
+        "measure_since_on": ["開始日（令和8年1月1日）がまだ来ていません。状態を「検討中」にしてください。"],
     }
-    assert page.multiselect(key="measure_occupation_codes").value == ["nursery"]
+    assert page.multiselect(key="measure_aimed_occupation_codes").value == ["nursery"]
     assert row_counts(app) == before
 
 

@@ -19,9 +19,9 @@ TODAY = date(2025, 9, 10)
 ENTRY = MeasureEntry(
     measure_type="recruitment",
     content="合同の採用試験",
-    municipality_codes=("43213", "43348"),
-    occupation_codes=("civil",),
-    started_on=date(2025, 6, 1),
+    aimed_municipality_codes=("43213", "43348"),
+    aimed_occupation_codes=("civil",),
+    since_on=date(2025, 6, 1),
     measure_status="running",
 )
 
@@ -48,15 +48,15 @@ def test_a_registered_measure_is_stored_with_its_targets_and_audited_whole(datab
     assert targets(database) == (["43213", "43348"], ["civil"])
     assert audited(database) == [("tanaka", "measure.record", "measures", str(number), None)]
     after = json.loads(stored(database, "audit_entries")[0]["after_json"])
-    assert (after["municipality_codes"], after["occupation_codes"]) == (["43213", "43348"], ["civil"])
+    assert (after["aimed_municipality_codes"], after["aimed_occupation_codes"]) == (["43213", "43348"], ["civil"])
 
 
 def test_every_broken_rule_is_told_and_nothing_is_written(database):
     with pytest.raises(Invalid) as refused:
-        record(database, measure_type=None, occupation_codes=("pilot",), content="")
+        record(database, measure_type=None, aimed_occupation_codes=("pilot",), content="")
     assert refused.value.problems == [
         Problem("measure_type", "required"),
-        Problem("occupation_codes", "unknown", {"value": "pilot"}),
+        Problem("aimed_occupation_codes", "unknown", {"value": "pilot"}),
         Problem("content", "required"),
     ]
     tables = ("measures", "measure_municipalities", "measure_occupations", "audit_entries")
@@ -65,10 +65,12 @@ def test_every_broken_rule_is_told_and_nothing_is_written(database):
 
 def test_a_change_replaces_the_targets_and_keeps_those_that_stay(database):
     number = record(database)
-    changed = replace(ENTRY, municipality_codes=("43348", "43444"), occupation_codes=(), measure_status="ended")
+    changed = replace(
+        ENTRY, aimed_municipality_codes=("43348", "43444"), aimed_occupation_codes=(), measure_status="ended"
+    )
     assert measures.change(database, EDITOR, number, 1, changed, today=TODAY, reason="対象を見直し") == 2
     assert targets(database) == (["43348", "43444"], [])
-    assert measures.change(database, EDITOR, number, 2, replace(changed, municipality_codes=()), today=TODAY) == 3
+    assert measures.change(database, EDITOR, number, 2, replace(changed, aimed_municipality_codes=()), today=TODAY) == 3
     assert measures.change(database, EDITOR, number, 3, ENTRY, today=TODAY) == 4
     assert targets(database) == (["43213", "43348"], ["civil"])
     with database.reading() as connection:
@@ -78,17 +80,20 @@ def test_a_change_replaces_the_targets_and_keeps_those_that_stay(database):
 
 def test_a_change_of_the_targets_alone_is_seen_by_the_next_editor(database):
     number = record(database)
-    measures.change(database, EDITOR, number, 1, replace(ENTRY, occupation_codes=("phn",)), today=TODAY)
+    measures.change(database, EDITOR, number, 1, replace(ENTRY, aimed_occupation_codes=("phn",)), today=TODAY)
     with pytest.raises(Stale) as refused:
-        measures.change(database, EDITOR, number, 1, replace(ENTRY, occupation_codes=("admin",)), today=TODAY)
+        measures.change(database, EDITOR, number, 1, replace(ENTRY, aimed_occupation_codes=("admin",)), today=TODAY)
     (conflict,) = refused.value.conflicts
-    assert (conflict["current"]["occupation_codes"], conflict["proposed"]["occupation_codes"]) == (("phn",), ("admin",))
+    assert (conflict["current"]["aimed_occupation_codes"], conflict["proposed"]["aimed_occupation_codes"]) == (
+        ("phn",),
+        ("admin",),
+    )
     assert targets(database)[1] == ["phn"]
 
 
 def test_a_change_that_changes_nothing_writes_nothing(database):
     number = record(database)
-    same = replace(ENTRY, municipality_codes=("43348", "43213", "43213"), content=" 合同の採用試験 ")
+    same = replace(ENTRY, aimed_municipality_codes=("43348", "43213", "43213"), content=" 合同の採用試験 ")
     assert measures.change(database, EDITOR, number, 1, same, today=TODAY) == 1
     assert len(audited(database)) == 1
 

@@ -21,9 +21,9 @@ class MeasureEntry:
     measure_type: str | None
     content: str | None
     region_code: str | None = None
-    municipality_codes: tuple[str, ...] = ()
-    occupation_codes: tuple[str, ...] = ()
-    started_on: date | None = None
+    aimed_municipality_codes: tuple[str, ...] = ()
+    aimed_occupation_codes: tuple[str, ...] = ()
+    since_on: date | None = None
     measure_status: str | None = None
     effect: str | None = None
 
@@ -47,8 +47,8 @@ def tidied(entry: MeasureEntry) -> MeasureEntry:
         content=texts.tidied(entry.content),
         effect=texts.tidied(entry.effect),
         region_code=texts.tidied(entry.region_code),
-        municipality_codes=_ordered(entry.municipality_codes),
-        occupation_codes=_ordered(entry.occupation_codes),
+        aimed_municipality_codes=_ordered(entry.aimed_municipality_codes),
+        aimed_occupation_codes=_ordered(entry.aimed_occupation_codes),
     )
 
 
@@ -82,11 +82,11 @@ def _choice_problems(entry: MeasureEntry) -> Iterator[Problem]:
 def _target_problems(entry: MeasureEntry, known: Known) -> Iterator[Problem]:
     if entry.region_code and entry.region_code not in known.regions:
         yield Problem("region", "unknown", {"value": entry.region_code})
-    if entry.region_code and entry.municipality_codes:
-        yield Problem("municipality_codes", "region_or_municipalities")
+    if entry.region_code and entry.aimed_municipality_codes:
+        yield Problem("aimed_municipality_codes", "region_or_municipalities")
     for field, codes, registered in (
-        ("municipality_codes", entry.municipality_codes, known.municipalities),
-        ("occupation_codes", entry.occupation_codes, known.occupations),
+        ("aimed_municipality_codes", entry.aimed_municipality_codes, known.municipalities),
+        ("aimed_occupation_codes", entry.aimed_occupation_codes, known.occupations),
     ):
         for code in sorted(set(codes) - registered):
             yield Problem(field, "unknown", {"value": code})
@@ -95,7 +95,7 @@ def _target_problems(entry: MeasureEntry, known: Known) -> Iterator[Problem]:
 def _start_problems(entry: MeasureEntry, today: date) -> Iterator[Problem]:
     if entry.measure_status == "considered" or entry.measure_status not in STATUSES:
         return
-    if entry.started_on is None:
-        yield Problem("started_on", "required")
-    elif entry.started_on > today:
-        yield Problem("started_on", "not_started_yet", {"started_on": entry.started_on})
+    if entry.since_on is None:
+        yield Problem("since_on", "required")
+    elif entry.since_on > today:
+        yield Problem("since_on", "not_started_yet", {"since_on": entry.since_on})

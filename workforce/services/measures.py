@@ -103,7 +103,7 @@ def entry_of(row: Row) -> MeasureEntry:
 
 
 def _codes(noun: str) -> str:
-    return f"{noun}_codes"
+    return f"aimed_{noun}_codes"
 
 
 def _split(codes: str | None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from workforce.ui.asking import ask
 PAGE = "pages/staffing/measures.py"
 COLUMNS = [
     "measure_type", "vacancy", "measure_status", "content", "vacancy_change", "real_gap", "places", "occupations",
-    "started_on", "effect",
+    "since_on", "effect",
 ]  # fmt: skip
 WITHOUT_COLUMNS = ["municipality_code", "municipality", "region", "occupation", "vacancy", "real_gap", "cover_status"]
 OCCUPATION_COLUMNS = ["occupation", "vacancy", "vacancy_without_measure", "vacancy_with_measure"]
@@ -92,7 +92,7 @@ def of_municipality(municipality_code: str) -> None:
         if found.empty:
             st.text(words("page.measures.nothing"))
         else:
-            columns = ["measure_type", "content", "measure_status", "places", "occupations", "started_on", "effect"]
+            columns = ["measure_type", "content", "measure_status", "places", "occupations", "since_on", "effect"]
             tables.table(found, columns, key="measures_of_municipality", height="content")
         st.page_link(PAGE, label=words("page.measures.open"), icon=":material/arrow_forward:")
 

@@ -33,7 +33,7 @@ def _inputs() -> None:
     with middle:
         FORM.choice("measure_status", _options("measure_status", rules.STATUSES), is_required=True)
     with right:
-        FORM.day("started_on", is_required=False)
+        FORM.day("since_on", is_required=False)
     FORM.text("content", is_required=True)
     st.caption(words("page.measures.target_help"))
     left, middle, right = st.columns(3)
@@ -41,13 +41,13 @@ def _inputs() -> None:
         FORM.choice("region_code", names(regions.listing, "region"), is_required=False)
     with middle:
         FORM.choices(
-            "municipality_codes",
+            "aimed_municipality_codes",
             names(municipalities.listing, "municipality"),
             placeholder=words("page.measures.all_places"),
         )
     with right:
         FORM.choices(
-            "occupation_codes",
+            "aimed_occupation_codes",
             names(occupations.listing, "occupation"),
             placeholder=words("page.measures.all_occupations"),
         )
@@ -60,7 +60,7 @@ def _options(family: str, codes: tuple[str, ...]) -> dict[str, str]:
 
 
 def _entry(values: Values) -> MeasureEntry:
-    lists = {name: tuple(values[name] or ()) for name in ("municipality_codes", "occupation_codes")}
+    lists = {name: tuple(values[name] or ()) for name in ("aimed_municipality_codes", "aimed_occupation_codes")}
     return MeasureEntry(**{**values, **lists})
 
 

@@ -48,6 +48,8 @@ REGISTERS: dict[str, tuple[Callable[..., pd.DataFrame], str]] = {
     "occupation_code": (occupations.listing, "occupation"),
     "route_code": (routes.listing, "route"),
     "municipality_code": (municipalities.listing, "municipality"),
+    "aimed_municipality_code": (municipalities.listing, "municipality"),
+    "aimed_occupation_code": (occupations.listing, "occupation"),
     "region_code": (regions.listing, "region"),
     "category_code": (hearing_categories.listing, "category"),
 }
@@ -77,7 +79,7 @@ def label(field: str) -> str:
 def written(field: str, value: object) -> str:
     """The value of a stored column as a text."""
     words = session.words()
-    if isinstance(value, (list, tuple)):  # several codes, such as those of a field occupation_codes
+    if isinstance(value, (list, tuple)):  # several codes, such as those of a field municipality_codes
         listed = [written(field.removesuffix("s"), code) for code in value]
         return words("page.list_separator").join(listed) or notation.MISSING
     if notation.is_missing(value) or value == "":
@@ -86,9 +88,6 @@ def written(field: str, value: object) -> str:
         return words(f"option.{OPTIONS[field]}.{value}")
     if field in REGISTERS:
         return names(*REGISTERS[field]).get(value, str(value))
-    if field == "municipality_codes":
-        listed = names(*REGISTERS["municipality_code"])
-        return words("page.list_separator").join(listed.get(code, code) for code in value)
     if isinstance(value, date):
         return notation.day(value, words.language)
     return str(value)

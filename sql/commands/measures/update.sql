@@ -5,7 +5,7 @@ SET
     measure_type = $measure_type,
     content = $content,
     region_code = $region_code,
-    started_on = $started_on,
+    started_on = $since_on,
     measure_status = $measure_status,
     effect = $effect,
     row_version = row_version + 1

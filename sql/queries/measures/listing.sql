@@ -16,4 +16,4 @@ WHERE
     (CAST($measure_type AS VARCHAR) IS NULL OR t.measure_type = $measure_type)
     AND (CAST($measure_status AS VARCHAR) IS NULL OR t.measure_status = $measure_status)
     AND (t.is_in_work OR NOT CAST($only_in_work AS BOOLEAN))
-ORDER BY t.is_in_work DESC, k.sort_order ASC, t.started_on DESC NULLS LAST, t.measure_id ASC;
+ORDER BY t.is_in_work DESC, k.sort_order ASC, t.since_on DESC NULLS LAST, t.measure_id ASC;

@@ -6,4 +6,4 @@ SELECT DISTINCT t.*
 FROM measure_targets AS t
 INNER JOIN measure_cells AS c ON t.measure_id = c.measure_id
 WHERE c.municipality_code = $municipality_code AND t.is_in_work
-ORDER BY t.is_general ASC, t.started_on DESC NULLS LAST, t.measure_id ASC;
+ORDER BY t.is_general ASC, t.since_on DESC NULLS LAST, t.measure_id ASC;
