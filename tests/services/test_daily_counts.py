@@ -105,3 +105,15 @@ def test_counting_asks_for_the_right_and_for_a_dispatch_that_exists(database, di
     with pytest.raises(NotFound):
         count(database, 99, 3, seen=None)
     assert counts(database) == []
+
+
+def test_the_same_count_sent_twice_or_by_two_phones_is_recorded_once(database, dispatch):
+    for _ in range(2):
+        count(database, dispatch, 3, seen=None, note="雨")
+    assert counts(database) == [(DAY, 3, "雨", 1)]
+    with pytest.raises(Stale):
+        count(database, dispatch, 3, seen=None)  # without the note it is another entry
+    for _ in range(2):
+        count(database, dispatch, None, seen=1)
+    assert counts(database) == []
+    assert len(audited(database)) == 3

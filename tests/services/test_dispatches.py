@@ -295,3 +295,30 @@ def test_two_threads_with_the_same_entry_record_one_row(database):
     with ThreadPoolExecutor(2) as threads:
         numbers = set(threads.map(attempt, range(2)))
     assert numbers == {only_row(database)["dispatch_id"]}
+
+
+@pytest.mark.parametrize(("end_on", "status"), [(TODAY, "active"), (date(2025, 9, 9), "ended")])
+def test_a_planned_dispatch_that_arrives_counts_and_the_audit_says_why(database, end_on, status):
+    planned = replace(ENTRY, status="planned", end_on=end_on)
+    number = dispatches.record(database, COORDINATOR, planned, today=TODAY)
+    for _ in range(2):  # the second tap has seen the first version too
+        assert dispatches.start(database, COORDINATOR, number, 1, today=TODAY, reason="到着") == 2
+    assert dispatches.entry_of(only_row(database)) == replace(planned, status=status)
+    assert audited(database)[1:] == [("sato", "dispatch.record", "dispatches", str(number), "到着")]
+
+
+def test_what_may_not_arrive_stays_planned(database):
+    tomorrow = replace(ENTRY, status="planned", start_on=date(2025, 9, 11))
+    number = dispatches.record(database, COORDINATOR, tomorrow, today=TODAY)
+    with pytest.raises(NotPermitted):
+        dispatches.start(database, VIEWER, number, 1, today=TODAY, reason="到着")
+    with pytest.raises(Invalid) as refusal:
+        dispatches.start(database, COORDINATOR, number, 1, today=TODAY, reason="到着")
+    assert refusal.value.problems == [Problem("status", "active_in_future", {"start_on": tomorrow.start_on})]
+    with pytest.raises(Stale):
+        dispatches.start(database, COORDINATOR, number, 0, today=tomorrow.start_on, reason="到着")
+    dispatches.cancel(database, COORDINATOR, number, 1, today=TODAY, reason="中止")
+    with pytest.raises(Invalid) as refusal:
+        dispatches.start(database, COORDINATOR, number, 2, today=tomorrow.start_on, reason="到着")
+    assert refusal.value.problems == [Problem("status", "restore_first")]
+    assert only_row(database)["status"] == "cancelled"

@@ -167,6 +167,18 @@ def cancelling_problems(stored: DispatchEntry, proposed: DispatchEntry) -> Itera
         yield Problem("status", "cancelled_here")
 
 
+def started(entry: DispatchEntry, today: date) -> DispatchEntry:
+    """A planned dispatch whose people have arrived: under way, or ended when its last day is over."""
+    if entry.status != "planned":
+        return entry
+    return replace(entry, status="ended" if entry.end_on and entry.end_on < today else "active")
+
+
+def starting_problems(entry: DispatchEntry) -> list[Problem]:
+    """Why a dispatch cannot be noted as arrived, whatever the day."""
+    return [Problem("status", "restore_first")] if entry.is_cancelled else []
+
+
 def days_outside(entry: DispatchEntry, days: Iterable[date]) -> list[date]:
     """The days that lie outside the period; an open period has no last day."""
     return [day for day in days if day < entry.start_on or (entry.end_on and day > entry.end_on)]

@@ -35,7 +35,8 @@ def record(
 ) -> None:
     """Set the actual persons of a day; None takes the count back, so that the dispatch's own number counts again.
 
-    ``seen_version`` is the version of the count as the actor saw it, None where there was none.
+    ``seen_version`` is the version of the count as the actor saw it, None where there was none. What already
+    stands as proposed is left as it is, whoever recorded it: the same tap sent twice records once.
 
     Raises:
         NotPermitted, NotFound
@@ -52,10 +53,10 @@ def record(
         dispatch = dispatches.current(connection, dispatch_id)
         before = _current(connection, dispatch_id, counted_on)
         stale = Stale([{"key": row_key, "current": before, "proposed": {**key, "persons": persons, "note": note}}])
+        if _stands(before, persons, note):
+            return
         if (before and before["row_version"]) != seen_version:
             raise stale
-        if persons is None and before is None:
-            return
         if persons is None:
             written = commands.run(connection, "daily_counts/delete", **key, seen_version=seen_version)
         else:
@@ -72,6 +73,12 @@ def record(
         Batch(connection, actor, ACTION).note(TABLE, row_key, before, after)
 
     return database.write(work)
+
+
+def _stands(before: dict[str, object] | None, persons: int | None, note: str | None) -> bool:
+    if before is None or persons is None:
+        return before is None and persons is None
+    return (before["persons"], before["note"]) == (persons, note)
 
 
 def _current(connection: duckdb.DuckDBPyConnection, dispatch_id: int, counted_on: date) -> dict[str, object] | None:

@@ -87,6 +87,26 @@ def change(
     return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)
 
 
+def start(database: Database, actor: Actor, dispatch_id: int, seen_version: int, *, today: date, reason: str) -> int:
+    """Note that a planned dispatch has arrived: it counts from its first day. Returns the row's version afterwards.
+
+    One that is under way or ended already stays as it is, whatever the version: the same tap sent twice starts once.
+
+    Raises:
+        NotPermitted, NotFound, Stale
+        Invalid: it is cancelled or begins after today, or no reason is given.
+    """
+
+    def propose(_: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
+        insist(rules.starting_problems(stored))
+        return rules.started(stored, today)
+
+    def problems(connection: duckdb.DuckDBPyConnection, _: DispatchEntry, proposed: DispatchEntry) -> list[Problem]:
+        return [*rules.problems(proposed, known(connection), today), *reason_problems(reason)]
+
+    return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)
+
+
 def cancel(database: Database, actor: Actor, dispatch_id: int, seen_version: int, *, today: date, reason: str) -> int:
     """Cancel a dispatch: it stays in the log and counts nowhere. Returns the row's version afterwards.
 
@@ -177,7 +197,7 @@ def _change(
     propose: Callable[[duckdb.DuckDBPyConnection, DispatchEntry], DispatchEntry],
     problems: Callable[[duckdb.DuckDBPyConnection, DispatchEntry, DispatchEntry], list[Problem]],
 ) -> int:
-    """What every change has in common; one that changes nothing writes nothing."""
+    """What every change has in common; one that changes nothing writes nothing, whatever version was seen."""
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
@@ -185,10 +205,10 @@ def _change(
         stored = entry_of(before)
         proposed = propose(connection, stored)
         stale = Stale([{"key": str(dispatch_id), "current": before, "proposed": asdict(proposed)}])
+        if proposed == stored:
+            return before["row_version"]
         if before["row_version"] != seen_version:
             raise stale
-        if proposed == stored:
-            return seen_version
         insist(problems(connection, stored, proposed))
         values = {field: value for field, value in asdict(proposed).items() if field != "entry_key"}
         updated = commands.run(

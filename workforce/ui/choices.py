@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from workforce.ui import session
 from workforce.ui.asking import ask
 
 FIRST = "-first"  # in a link, after the as-of date: the figures as first confirmed
+DAY_WIDTH = 170
 DISASTER_WIDTH = 320  # pixels: beside it there is room for what else is chosen
 
 
@@ -146,6 +148,34 @@ def choose_segment(label: str, names: dict[str, str], *, param: str, default: st
         persist_state="session",
     )
     return _kept(param, chosen)
+
+
+def choose_day(label: str, *, param: str, today: date) -> date:
+    """A day, which begins with today and is in the link only when it is another.
+
+    A window left open over midnight that showed today goes on to the new day.
+    """
+    key, began = choice_key(param), f"_day_{param}"
+    asked = _day(st.query_params.get(param))
+    if asked and st.query_params[param] != st.session_state.get(_seen(param)):
+        st.session_state[key] = asked
+    elif st.session_state.get(key) in (None, st.session_state.get(began)):
+        st.session_state[key] = today
+    st.session_state[began] = today
+    chosen = st.date_input(label, key=key, format="YYYY/MM/DD", persist_state="session", width=DAY_WIDTH)
+    if chosen != today:
+        _kept(param, chosen.isoformat())
+    else:
+        st.session_state[_seen(param)] = None
+        st.query_params.pop(param, None)
+    return chosen
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
 
 
 def _settled(param: str, codes: Sequence[str], default: str | None) -> str:
