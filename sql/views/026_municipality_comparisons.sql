@@ -32,17 +32,15 @@ groups AS (
     FROM occupation_selections
 ),
 
--- Over all occupations, to have a cell is to have returned the survey: no need to look again.
 returned AS (
-    SELECT DISTINCT
+    SELECT
         c.survey_id,
         c.years_back,
-        h.municipality_code,
+        r.municipality_code,
         g.group_filter
     FROM survey_comparisons AS c
-    INNER JOIN headcounts AS h ON c.counted_survey_id = h.survey_id
+    INNER JOIN returned_surveys AS r ON c.counted_survey_id = r.survey_id
     CROSS JOIN groups AS g
-    WHERE g.group_filter <> 'all'
 ),
 
 listed AS (

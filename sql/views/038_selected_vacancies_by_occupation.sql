@@ -28,14 +28,7 @@ WITH summed AS (
     GROUP BY c.survey_id, c.years_back, s.region_filter, s.type_filter, s.size_filter, v.occupation_code
 ),
 
-returns AS (
-    SELECT DISTINCT
-        survey_id,
-        municipality_code
-    FROM headcounts
-),
-
--- An occupation without a row is not established there; a municipality without any row has not returned the survey.
+-- An occupation without a row is not established where the survey was returned.
 returned AS (
     SELECT
         c.survey_id,
@@ -45,7 +38,7 @@ returned AS (
         s.size_filter,
         count(*) AS municipalities
     FROM survey_comparisons AS c
-    INNER JOIN returns AS r ON c.counted_survey_id = r.survey_id
+    INNER JOIN returned_surveys AS r ON c.counted_survey_id = r.survey_id
     INNER JOIN municipality_selections AS s ON r.municipality_code = s.municipality_code
     GROUP BY c.survey_id, c.years_back, s.region_filter, s.type_filter, s.size_filter
 ),

@@ -1,10 +1,10 @@
 -- 続く欠員：その調査回で欠員のある市町村×職種が、何年続けて欠員か。1年ずつさかのぼり、回答があり欠員1人以上の年が続くかぎり数える
 -- 欠員のない年、未回答の年、調査回のない年で途切れる。途切れた年に欠員がなかったと分からないとき（未回答、その年の調査票が未提出、
--- 調査回がない）は「n年以上」。調査票を出したのにその職種の行がない年は、その職種を置いていないので欠員なしと数える
+-- 調査回がない）は「n年以上」。年の途中の調査回（基準日の月日が違うもの）は数えず、途切れさせもしない。調査票を出したのにその職種の行がない年は、その職種を置いていないので欠員なしと数える
 -- Lasting vacancies: for how many years running a municipality has been short of an occupation, counted back from the round
 -- year by year as long as each has an answer with a vacancy. A year without a vacancy, without an answer or without a round
 -- ends the run. Where it is not known that there was none (unanswered, survey not returned, no round) the run is "at
--- least" as long. A municipality that returned a survey without a row for the occupation had no such post and no vacancy.
+-- least" as long. A round on another day of the year neither counts nor ends a run. A municipality that returned a survey without a row for the occupation had no such post and no vacancy.
 -- grain: one row per survey, municipality and occupation with a vacancy
 -- additive: vacancy
 CREATE OR REPLACE VIEW vacancy_runs AS
@@ -39,6 +39,8 @@ earlier AS (
             now.municipality_code = past.municipality_code
             AND now.occupation_code = past.occupation_code
             AND now.as_of > past.as_of
+            AND extract('month' FROM now.as_of) = extract('month' FROM past.as_of)
+            AND extract('day' FROM now.as_of) = extract('day' FROM past.as_of)
             AND past.is_in_series
 ),
 
@@ -71,11 +73,11 @@ runs AS (
 ),
 
 returned AS (
-    SELECT DISTINCT
+    SELECT
         q.as_of,
-        h.municipality_code
-    FROM headcounts AS h
-    INNER JOIN survey_sequence AS q ON h.survey_id = q.survey_id AND q.is_in_series
+        r.municipality_code
+    FROM returned_surveys AS r
+    INNER JOIN survey_sequence AS q ON r.survey_id = q.survey_id AND q.is_in_series
 ),
 
 unanswered AS (

@@ -1,7 +1,8 @@
 -- 対応策がねらう欠員と、その前年差。同じ欠員を複数の対応策がねらうことがあるため、対応策の間では足せない。
--- 前年差は、両年とも求めた全セルに回答があるときだけ出す
--- The vacancies at which a measure aims, and their change on the year before, given only where every cell asked is
--- answered in both years. Several measures may aim at one vacancy: the numbers do not add up over measures.
+-- 前年差は、両年ともねらう市町村がみな調査票を出し、求めた全セルに回答があるときだけ出す
+-- The vacancies at which a measure aims, and their change on the year before, given only where in both years
+-- every municipality aimed at returned the survey and answered every cell asked. Several measures may aim at one
+-- vacancy: the numbers do not add up over measures.
 -- grain: one row per survey and measure
 CREATE OR REPLACE VIEW measure_vacancies AS
 WITH aimed_at AS (
@@ -16,6 +17,33 @@ WITH aimed_at AS (
     FROM measure_cells AS c
     INNER JOIN vacancies AS v ON c.municipality_code = v.municipality_code AND c.occupation_code = v.occupation_code
     GROUP BY v.survey_id, c.measure_id
+),
+
+places AS (
+    SELECT DISTINCT
+        measure_id,
+        municipality_code
+    FROM measure_cells
+),
+
+-- A municipality that has not returned the survey may have had no cell to leave blank.
+returned AS (
+    SELECT
+        s.survey_id,
+        p.measure_id,
+        count(r.municipality_code) = count(*) AS is_returned
+    FROM surveys AS s
+    CROSS JOIN places AS p
+    LEFT JOIN returned_surveys AS r ON s.survey_id = r.survey_id AND p.municipality_code = r.municipality_code
+    GROUP BY s.survey_id, p.measure_id
+),
+
+complete AS (
+    SELECT
+        a.*,
+        r.is_returned AND a.cells_answered = a.cells_asked AS is_complete
+    FROM aimed_at AS a
+    INNER JOIN returned AS r ON a.survey_id = r.survey_id AND a.measure_id = r.measure_id
 )
 
 SELECT
@@ -27,13 +55,10 @@ SELECT
     now.cells_answered,
     now.cells_asked,
     past.vacancy AS previous_vacancy,
-    CASE
-        WHEN now.cells_answered = now.cells_asked AND past.cells_answered = past.cells_asked
-            THEN now.vacancy - past.vacancy
-    END AS vacancy_change
+    CASE WHEN now.is_complete AND past.is_complete THEN now.vacancy - past.vacancy END AS vacancy_change
 FROM survey_sequence AS q
-INNER JOIN aimed_at AS now ON q.survey_id = now.survey_id
-LEFT JOIN aimed_at AS past ON q.previous_survey_id = past.survey_id AND now.measure_id = past.measure_id;
+INNER JOIN complete AS now ON q.survey_id = now.survey_id
+LEFT JOIN complete AS past ON q.previous_survey_id = past.survey_id AND now.measure_id = past.measure_id;
 
 COMMENT ON COLUMN measure_vacancies.vacancy IS 'ねらう欠員：対応策の市町村×職種の欠員の計 | Vacancies at which the measure aims';
 COMMENT ON COLUMN measure_vacancies.real_gap IS 'ねらう欠員のうち、補充しても残る実質欠員 | … of which the real gap after cover';

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from tests.metrics.builders import KOSA, MISATO, UKI, add_headcounts, add_survey, ask, insert
+from tests.metrics.builders import KOSA, MISATO, MUNICIPALITIES, UKI, add_headcounts, add_survey, ask, insert
 from workforce.queries import departments
 
 DIFFERENCES = "general_staff, other_staff, occupation_staff, general_difference, department_difference"
 
 
 def add_departments(connection, municipality: str, **persons: int | None) -> None:
+    """The staff of some departments; the other ones have nobody."""
+    others = dict.fromkeys((code for (code,) in ask(connection, "SELECT department_code FROM departments")), 0)
+    add_answers(connection, municipality, **{**others, **persons})
+
+
+def add_answers(connection, municipality: str, **persons: int | None) -> None:
+    """The staff of some departments, and no answer about the other ones."""
     insert(
         connection,
         "block_counts",
@@ -62,6 +69,28 @@ def test_an_unanswered_department_is_not_0_and_keeps_the_difference_away(connect
     found = departments.by_department(connection, survey_id=1).set_index("department_code")
     assert (found.loc["somu", "department_staff"], found["department_staff"].isna()["doboku"]) == (40, True)
     assert (found.loc["doboku", "answered"], found.loc["doboku", "asked"]) == (0, 1)
+
+
+def test_a_department_that_is_left_out_is_unanswered_like_a_blank_one(connection):
+    add_survey(connection)
+    add_headcounts(connection, {(UKI, "admin"): (60, 40)})
+    add_answers(connection, UKI, somu=40)
+    assert compared(connection, UKI) == [(40, 0, 40, None, None)]
+    (row,) = departments.of_municipality(connection, survey_id=1, municipality_code=UKI).to_dict("records")
+    assert (row["departments_answered"], row["departments_asked"]) == (1, 17)
+
+
+def test_a_round_with_departments_asks_every_municipality_and_one_without_those_that_answered(connection):
+    for number, asks in ((1, True), (2, False)):
+        add_survey(connection, number, f"202{number}-04-01", asks_departments=asks)
+        add_headcounts(connection, {(UKI, "admin"): (60, 40)}, number)
+    add_answers(connection, UKI, somu=40)
+    connection.execute("INSERT INTO block_counts BY NAME SELECT * REPLACE (2 AS survey_id) FROM block_counts")
+    asked = {}
+    for number in (1, 2):
+        found = departments.by_department(connection, survey_id=number).set_index("department_code")
+        asked[number] = [(row.answered, row.asked) for row in found.loc[["somu", "doboku"]].itertuples()]
+    assert asked == {1: [(1, MUNICIPALITIES), (0, MUNICIPALITIES)], 2: [(1, 1), (0, 1)]}
 
 
 def test_an_unanswered_occupation_keeps_the_difference_away_too(connection):

@@ -27,7 +27,7 @@ any_data = settings(
 )
 
 SHORT, FULL, OPEN = (5, 4), (5, 5), (5, None)
-NO_ROW, NOT_RETURNED, NO_ROUND = "no row", "not returned", "no round"
+NO_ROW, NOT_RETURNED, BLANK, NO_ROUND = "no row", "not returned", "blank", "no round"
 
 
 def history(connection, years: list) -> None:
@@ -38,7 +38,7 @@ def history(connection, years: list) -> None:
         number = 100 - back
         add_survey(connection, number, f"{2025 - back}-04-01")
         if said != NOT_RETURNED:
-            add_headcounts(connection, {(UKI, "admin"): (50, 50)}, number)
+            add_headcounts(connection, {(UKI, "admin"): (None, None) if said == BLANK else (50, 50)}, number)
         if isinstance(said, tuple):
             add_headcounts(connection, {(UKI, "civil"): said}, number)
 
@@ -56,6 +56,7 @@ def history(connection, years: list) -> None:
         pytest.param([SHORT, OPEN, SHORT, SHORT], 2, True, id="an unanswered year ends it without being known"),
         pytest.param([SHORT, NO_ROUND, SHORT, SHORT], 2, True, id="a year without a round"),
         pytest.param([SHORT, NOT_RETURNED, SHORT], 1, True, id="a year in which nothing was returned"),
+        pytest.param([SHORT, BLANK, SHORT], 1, True, id="a year that asked other posts and got no answer"),
         pytest.param([SHORT, NO_ROW, SHORT], 1, False, id="a year without such a post"),
         pytest.param([(9, 1), (9, 8), (9, 5)], 3, True, id="however many are missing"),
     ],
@@ -67,6 +68,25 @@ def test_years_running(connection, years, running, at_least):
         "SELECT years_running, is_at_least, is_lasting, year(since_on) FROM vacancy_runs WHERE survey_id = 100",
     )
     assert found == [(running, at_least, running >= 3, 2026 - running)]
+
+
+def test_a_round_on_another_day_of_the_year_neither_counts_nor_ends_a_run(connection):
+    history(connection, [FULL, SHORT, SHORT, SHORT])
+    add_survey(connection, 50, "2024-10-01")
+    add_headcounts(connection, {(UKI, "civil"): SHORT, (UKI, "admin"): (50, 50)}, 50)
+    runs = "SELECT years_running, is_at_least FROM vacancy_runs WHERE survey_id = $id"
+    assert ask(connection, runs, id=100) == [(3, False)]
+    assert ask(connection, runs, id=50) == [(1, True)]
+
+
+def test_a_round_and_its_revision_are_one_year(connection):
+    history(connection, [FULL, SHORT, SHORT])
+    add_survey(connection, 101, "2025-04-01", revises_survey_id=100)
+    add_survey(connection, 102, "2024-04-01", revises_survey_id=99)
+    for number, civil in ((101, SHORT), (102, FULL)):
+        add_headcounts(connection, {(UKI, "civil"): civil, (UKI, "admin"): (50, 50)}, number)
+    runs = "SELECT years_running, is_at_least FROM vacancy_runs WHERE survey_id = $id"
+    assert ask(connection, runs, id=101) == ask(connection, runs, id=100) == [(1, False)]
 
 
 def test_without_a_vacancy_nothing_lasts(connection):

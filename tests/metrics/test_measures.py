@@ -121,6 +121,15 @@ def test_the_change_on_the_year_before_needs_every_answer_in_both_years(connecti
     assert (found.loc[1, "vacancy_change"], found["vacancy_change"].isna()[2]) == (2, True)
 
 
+def test_a_municipality_that_has_not_returned_the_survey_keeps_the_change_away(connection):
+    add_survey(connection, survey_id=2, as_of="2024-04-01")
+    add_headcounts(connection, {(UKI, "civil"): (10, 9)}, survey_id=2)  # 美里 was missing that year
+    add_measure(connection, 1, municipalities=(UKI, MISATO), occupations=("civil",))
+    assert measures.listing(connection, survey_id=1)["vacancy_change"].isna().all()
+    add_headcounts(connection, {(MISATO, "admin"): (30, 30)}, survey_id=2)  # 美里 had no such post
+    assert list(measures.listing(connection, survey_id=1)["vacancy_change"]) == [3]
+
+
 def test_every_type_has_its_row(connection):
     add_measure(connection, 1)
     add_measure(connection, 2, measure_status="considered")

@@ -129,21 +129,24 @@ def test_a_selection_that_nobody_fits_has_no_row(connection):
 
 def test_who_returned_the_survey_and_has_no_post_of_the_group_answered_with_0(connection):
     add_survey(connection)
-    add_headcounts(connection, {(UKI, "admin"): (5, 4), (KOSA, "admin"): (5, None), (MISATO, "civil"): (2, None)})
+    cells = {(UKI, "admin"): (5, 4), (KOSA, "admin"): (5, None), (MISATO, "civil"): (2, None)}
+    add_headcounts(connection, {**cells, (UBUYAMA, "admin"): (None, None)})  # asked, and nothing came
     found = ask(
         connection,
         "SELECT municipality_code, cells_asked, planned, vacancy, is_answered, is_short, vacancy_rate"
         " FROM vacancies_by_municipality_and_group"
-        " WHERE group_filter = 'specialist' AND municipality_code IN ($uki, $kosa, $misato, $none) ORDER BY 1",
+        " WHERE group_filter = 'specialist' AND municipality_code IN ($uki, $kosa, $misato, $blank, $none) ORDER BY 1",
         uki=UKI,
         kosa=KOSA,
         misato=MISATO,
+        blank=UBUYAMA,
         none=YATSUSHIRO,
     )
     assert found == [
         (YATSUSHIRO, 0, None, None, False, False, None),
         (UKI, 0, 0, 0, True, False, None),
         (MISATO, 1, None, None, False, False, None),
+        (UBUYAMA, 0, None, None, False, False, None),
         (KOSA, 0, 0, 0, True, False, None),
     ]
 

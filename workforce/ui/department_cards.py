@@ -17,10 +17,10 @@ DIVISION_COLUMNS = ["division", "department_staff"]
 
 
 def by_department(survey: pd.Series, municipality_code: str | None = None) -> None:
-    """Staff by department and division beside the occupations; nothing where the round did not ask for departments."""
+    """Staff by department and division beside the occupations; nothing where no department was answered."""
     words, survey_id = session.words(), int(survey["survey_id"])
     found = ask(departments.by_department, survey_id=survey_id, municipality_code=municipality_code)
-    if found.empty:
+    if not found["answered"].any():
         return
     if municipality_code is None:
         compared = ask(departments.totals, survey_id=survey_id)
