@@ -107,6 +107,7 @@ def check(settings: Settings, _: argparse.Namespace, words: Words) -> int:
         findings = [
             *_orphans(connection, words),
             *_broken_identities(connection, words, settings.today()),
+            *_teams_in_two_places(connection, words),
             *_differences_from_published_figures(connection, words),
         ]
     print(
@@ -127,6 +128,13 @@ def _broken_identities(connection: DuckDBPyConnection, words: Words, today: date
     for row in rows(words.localise(checks.identities(connection, as_of=today))):
         sides = {side: notation.number(row[side]) for side in ("one_side", "other_side")}
         yield words(f"command.check_identities.{row['identity']}", subject=row["subject"], **sides)
+
+
+def _teams_in_two_places(connection: DuckDBPyConnection, words: Words) -> Iterator[str]:
+    for row in rows(words.localise(checks.team_overlaps(connection))):
+        named = ("dispatch_id", "other_dispatch_id", "sender", "wave", "destination", "other_destination")
+        first_day = notation.day(row["first_day"], words.language)
+        yield words("command.check_teams", first_day=first_day, **{name: row[name] for name in named})
 
 
 def _differences_from_published_figures(connection: DuckDBPyConnection, words: Words) -> Iterator[str]:

@@ -68,3 +68,19 @@ def test_orphans_are_named_with_what_they_miss(run):
     assert "Daily counts 99999/2025-09-01: its dispatch is missing." in lines
     assert f"Dispatches {ended}: the request it answers is missing." in lines
     assert sum(line.endswith("outside the period of its dispatch, so it counts nowhere.") for line in lines) == 1
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_team_in_two_places_is_named(run):
+    database = Database.open(load_settings())
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE dispatches SET wave = '第99陣', start_on = DATE '2025-08-20', end_on = DATE '2025-08-22'"
+            " WHERE dispatch_id IN (SELECT min(dispatch_id) FROM dispatches WHERE disaster_code = 'r7_aug_rain'"
+            " AND sender_code = '43000' GROUP BY destination_code ORDER BY destination_code LIMIT 2)"
+        )
+    database.close()
+    outcome = run("--lang", "en", "check")
+    (named,) = [line for line in outcome.out.splitlines() if "is at both" in line]
+    assert outcome.status == 1
+    assert named.endswith("第99陣 of Kumamoto Prefecture is at both Tamana and Yatsushiro on 2025-08-20.")

@@ -322,3 +322,63 @@ def test_what_may_not_arrive_stays_planned(database):
         dispatches.start(database, COORDINATOR, number, 2, today=tomorrow.start_on, reason="到着")
     assert refusal.value.problems == [Problem("status", "restore_first")]
     assert only_row(database)["status"] == "cancelled"
+
+
+def elsewhere(number: int) -> list[Problem]:
+    return [Problem("wave", "team_elsewhere", {"number": number, "start_on": date(2025, 9, 1)})]
+
+
+def test_a_team_is_not_recorded_at_a_second_destination_on_a_day_it_is_elsewhere(database, first):
+    second = replace(ENTRY, entry_key="second", destination_code="43213", start_on=date(2025, 9, 10), end_on=TODAY)
+    with pytest.raises(Invalid) as refusal:
+        dispatches.record(database, COORDINATOR, second, today=TODAY)
+    assert refusal.value.problems == elsewhere(first)
+    assert len(stored(database, "dispatches")) == len(stored(database, "audit_entries")) == 1
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        {"destination_code": "43206"},  # handing over, or more people, at one place
+        {"wave": "第2陣"},
+        {"wave": None},
+        {"sender_code": "43100"},
+        {"status": "planned", "start_on": date(2025, 9, 21), "end_on": date(2025, 9, 25)},
+        {"start_on": date(2025, 8, 20), "end_on": date(2025, 8, 31)},
+        {"status": "cancelled"},
+    ],
+)
+def test_what_is_another_team_or_another_day_is_recorded(database, first, fine):
+    second = replace(ENTRY, entry_key="second", **({"destination_code": "43213"} | fine))
+    assert dispatches.record(database, COORDINATOR, second, today=TODAY) == first + 1
+
+
+def test_an_open_end_reaches_every_later_day(database, first):
+    open_one = change(database, first, 1, replace(ENTRY, end_on=None))
+    later = {"status": "planned", "start_on": date(2025, 12, 1), "end_on": date(2025, 12, 3)}
+    second = replace(ENTRY, entry_key="second", destination_code="43213", **later)
+    with pytest.raises(Invalid) as refusal:
+        dispatches.record(database, COORDINATOR, second, today=TODAY)
+    assert refusal.value.problems == elsewhere(first)
+    change(database, first, open_one, replace(ENTRY, end_on=date(2025, 9, 20)))
+    assert dispatches.record(database, COORDINATOR, second, today=TODAY) == first + 1
+
+
+def test_neither_a_change_nor_a_restoring_brings_a_team_to_two_places(database, first):
+    second = dispatches.record(
+        database, COORDINATOR, replace(ENTRY, entry_key="second", destination_code="43213", wave="第2陣"), today=TODAY
+    )
+    moved = replace(ENTRY, destination_code="43213")
+    with pytest.raises(Invalid) as refusal:
+        change(database, second, 1, moved)
+    assert refusal.value.problems == elsewhere(first)
+    dispatches.cancel(database, COORDINATOR, first, 1, today=TODAY, reason="誤り")
+    assert change(database, second, 1, moved) == 2
+    with pytest.raises(Invalid) as refusal:
+        dispatches.restore(database, COORDINATOR, first, 2, reason="やはり行く")
+    assert refusal.value.problems == elsewhere(second)
+    assert [row["status"] for row in stored(database, "dispatches")] == ["cancelled", "active"]
+
+
+def test_a_dispatch_is_not_compared_with_itself(database, first):
+    assert change(database, first, 1, replace(ENTRY, destination_code="43213")) == 2

@@ -18,3 +18,8 @@ def orphans(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 def identities(connection: duckdb.DuckDBPyConnection, *, as_of: date) -> pd.DataFrame:
     """Identities that fail, with dispatches counted to the as-of date: one row per identity and subject."""
     return frame(connection, "checks/identities", as_of=as_of)
+
+
+def team_overlaps(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Dispatches that have the same team at two destinations on one day: one row per pair."""
+    return frame(connection, "checks/team_overlaps")

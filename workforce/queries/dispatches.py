@@ -222,3 +222,10 @@ def current(connection: duckdb.DuckDBPyConnection, *, dispatch_id: int) -> pd.Da
 def recorded_as(connection: duckdb.DuckDBPyConnection, *, entry_key: str) -> pd.DataFrame:
     """The dispatch recorded under an entry key, if any: one row per dispatch."""
     return frame(connection, "dispatches/recorded_as", entry_key=entry_key)
+
+
+def same_team(
+    connection: duckdb.DuckDBPyConnection, *, disaster_code: str, sender_code: str, wave: str
+) -> pd.DataFrame:
+    """The dispatches of one wave of a sender in a disaster, cancelled ones left out: one row per dispatch."""
+    return frame(connection, "dispatches/same_team", disaster_code=disaster_code, sender_code=sender_code, wave=wave)

@@ -53,15 +53,10 @@ def tables() -> dict[str, list[files.Row]]:
 
 
 def _dispatch(rng: Random, wave: Wave, others: list[Wave]) -> dict[str, object]:
-    """A wave as a row of the log; waves are numbered by destination, task and line."""
+    """A wave as a row of the log; a sender numbers its teams through, so that no team is in two places."""
     need = wave.need
     task = next(row for row in files.reference("tasks") if row["task_code"] == need["task_code"])
-    places = ("municipality_code", "task_code")
-    starts = {
-        other.start_on
-        for other in others
-        if other.line == wave.line and all(other.need[column] == need[column] for column in places)
-    }
+    teams = sorted({_team(other) for other in others if other.sender_code == wave.sender_code})
     surveys = wave.line == "prefecture" and need["task_code"].startswith("damage_survey")
     return {
         "disaster_code": need["disaster_code"],
@@ -74,7 +69,7 @@ def _dispatch(rng: Random, wave: Wave, others: list[Wave]) -> dict[str, object]:
         "persons": wave.persons,
         "start_on": wave.start_on,
         "end_on": wave.end_on,
-        "wave": f"第{sorted(starts).index(wave.start_on) + 1}陣",
+        "wave": f"第{teams.index(_team(wave)) + 1}陣",
         "route_code": wave.route_code,
         "travel_days": int(wave.days > waves.FEWEST_DAYS and rng.random() < TRAVELLING),
         "request_id": wave.request_id,
@@ -84,6 +79,11 @@ def _dispatch(rng: Random, wave: Wave, others: list[Wave]) -> dict[str, object]:
         "cancelled_on": None,
         "offer_id": None,
     }
+
+
+def _team(wave: Wave) -> tuple[date, str]:
+    """Who leaves for a place on a day leaves as one team."""
+    return wave.start_on, wave.need["municipality_code"]
 
 
 def _further(row: dict[str, str], needs: dict[int, dict[str, str]]) -> dict[str, object]:

@@ -12,6 +12,7 @@ import duckdb
 from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import dispatches as rules
+from workforce.domain import teams
 from workforce.domain.dispatches import DispatchEntry, Known
 from workforce.errors import EntryKeyTaken, NotFound, Problem, Stale
 from workforce.queries import audit as audit_queries
@@ -48,6 +49,7 @@ def record_within(batch: Batch, entry: DispatchEntry, *, today: date) -> int:
             raise EntryKeyTaken(number=earlier["dispatch_id"])
         return earlier["dispatch_id"]
     insist(rules.problems(entry, known(connection), today))
+    insist(_elsewhere_problems(connection, entry))
     ((dispatch_id,),) = commands.run(connection, "dispatches/insert", **asdict(entry))
     batch.note(TABLE, str(dispatch_id), None, current(connection, dispatch_id))
     return dispatch_id
@@ -81,6 +83,7 @@ def change(
             *rules.problems(proposed, known(connection), today),
             *rules.cancelling_problems(stored, proposed),
             *rules.counted_day_problems(proposed, _counted_days(connection, dispatch_id)),
+            *_elsewhere_problems(connection, proposed, dispatch_id),
             *reason_problems(reason, None),
         ]
 
@@ -133,7 +136,7 @@ def restore(database: Database, actor: Actor, dispatch_id: int, seen_version: in
 
     Raises:
         NotPermitted, NotFound, Stale
-        Invalid: no reason is given.
+        Invalid: no reason is given, or the team is at another destination by now.
     """
 
     def propose(connection: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
@@ -141,7 +144,10 @@ def restore(database: Database, actor: Actor, dispatch_id: int, seen_version: in
             return stored
         return replace(stored, **_before_cancellation(connection, dispatch_id), cancelled_on=None)
 
-    return _change(database, actor, dispatch_id, seen_version, reason, propose, lambda *_: reason_problems(reason))
+    def problems(connection: duckdb.DuckDBPyConnection, _: DispatchEntry, proposed: DispatchEntry) -> list[Problem]:
+        return [*_elsewhere_problems(connection, proposed, dispatch_id), *reason_problems(reason)]
+
+    return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)
 
 
 def current(connection: duckdb.DuckDBPyConnection, dispatch_id: int) -> Row:
@@ -221,6 +227,16 @@ def _change(
         return after["row_version"]
 
     return database.write(work)
+
+
+def _elsewhere_problems(
+    connection: duckdb.DuckDBPyConnection, entry: DispatchEntry, dispatch_id: int | None = None
+) -> list[Problem]:
+    """What forbids a team a second destination; an entry whose days are not sound is not compared."""
+    if entry.wave is None or entry.start_on is None:
+        return []
+    team = {name: getattr(entry, name) for name in ("disaster_code", "sender_code", "wave")}
+    return teams.elsewhere_problems(entry, rows(queries.same_team(connection, **team)), dispatch_id=dispatch_id)
 
 
 def _before_cancellation(connection: duckdb.DuckDBPyConnection, dispatch_id: int) -> Row:
