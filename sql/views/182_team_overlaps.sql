@@ -27,7 +27,7 @@ INNER JOIN dispatches AS b
         AND a.dispatch_id < b.dispatch_id
         AND a.destination_code <> b.destination_code
         AND (b.end_on IS NULL OR a.start_on <= b.end_on)
-        AND (a.end_on IS NULL OR b.start_on <= a.end_on)
+        AND (a.end_on IS NULL OR a.end_on >= b.start_on)
 WHERE a.status <> 'cancelled' AND b.status <> 'cancelled';
 
 COMMENT ON COLUMN team_overlaps.first_day IS '重なる最初の日 | First day on which both hold';
