@@ -92,6 +92,7 @@ def entered_by_a_person(database: Database) -> dict[str, object]:
     size = next(row for row in stored(database, "request_revisions") if row["request_id"] == request["request_id"])
     entry = replace(
         ENTRY,
+        wave="第1班",  # of the people's own, not one of the sample's teams
         disaster_code="r2_jul_rain",
         status="ended",
         destination_code=request["municipality_code"],
@@ -163,7 +164,7 @@ def save_one_edit(database: Database) -> None:
 
 
 def test_new_rows_get_free_numbers_after_loading_and_after_opening_again(file_database, settings):
-    entry = replace(ENTRY, disaster_code="r7_aug_rain", status="ended")
+    entry = replace(ENTRY, disaster_code="r7_aug_rain", status="ended", wave="第1班")
     first = dispatches.record(file_database, ADMINISTRATOR, entry, today=TODAY)
     assert first == ROWS["dispatches"] + 1
     file_database.close()
@@ -300,5 +301,5 @@ def test_removing_from_an_empty_database_removes_and_notes_nothing(database):
 def test_sample_data_can_be_loaded_again_after_removal(file_database):
     remove_sample(file_database, ADMINISTRATOR)
     assert load_sample(file_database, ADMINISTRATOR) == ROWS
-    entry = replace(ENTRY, disaster_code="r7_aug_rain", status="ended")
+    entry = replace(ENTRY, disaster_code="r7_aug_rain", status="ended", wave="第1班")
     assert dispatches.record(file_database, ADMINISTRATOR, entry, today=TODAY) > ROWS["dispatches"]
