@@ -29,6 +29,3 @@ INNER JOIN dispatches AS b
         AND (b.end_on IS NULL OR a.start_on <= b.end_on)
         AND (a.end_on IS NULL OR a.end_on >= b.start_on)
 WHERE a.status <> 'cancelled' AND b.status <> 'cancelled';
-
-COMMENT ON COLUMN team_overlaps.first_day IS '重なる最初の日 | First day on which both hold';
-COMMENT ON COLUMN team_overlaps.last_day IS '重なる最後の日（空欄は終わりが決まっていない） | Last day on which both hold; empty where both ends are open';
