@@ -54,6 +54,9 @@ REFERENCE_TABLES = (
     "published_figures",
     "indicators",
     "indicator_figures",
+    "recruitments",
+    "recruitment_municipalities",
+    "recruitment_targets",
     "role_actions",
 )
 

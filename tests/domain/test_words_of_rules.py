@@ -30,6 +30,8 @@ GROUPS = {
     ("offers", "logistics_ready"): "readiness",
     ("offers", "funding_ready"): "readiness",
     ("disasters", "status"): "disaster_status",
+    ("recruitments", "second_exam_part"): "month_part",
+    ("recruitments", "final_result_part"): "month_part",
     ("surveys", "status"): "survey_status",
     ("survey_returns", "status"): "return_status",
 }

@@ -18,7 +18,15 @@ from workforce.i18n import Words
 
 # Columns with a foreign key, and columns in which only some words are allowed.
 FOREIGN_KEYS = {"prefecture_code", "municipality_code", "occupation_code", "main_occupation_code", "indicator_code"}
-CHOICES = {"municipality_type", "organisation_type", "occupation_group", "phase", "periodicity"}
+CHOICES = {
+    "municipality_type",
+    "organisation_type",
+    "occupation_group",
+    "phase",
+    "periodicity",
+    "second_exam_part",
+    "final_result_part",
+}
 KEYS = {
     "prefectures": "prefecture_code",
     "municipalities": "municipality_code",
@@ -32,6 +40,7 @@ KEYS = {
     "indicators": "indicator_code",
     "indicator_figures": "figure_code",
     "published_figures": "figure_code",
+    "recruitments": "recruitment_id",
 }
 
 
@@ -90,7 +99,9 @@ def test_every_changed_value_of_a_row_in_use_is_taken_over(own: Settings, table:
 
 
 def test_all_reference_tables_with_columns_to_change_are_tried():
-    assert {*KEYS, "occupation_aliases", "municipality_aliases", "role_actions"} == set(REFERENCE_TABLES)
+    named_by_two = {"occupation_aliases", "municipality_aliases", "role_actions"}
+    named_by_two |= {"recruitment_municipalities", "recruitment_targets"}
+    assert {*KEYS, *named_by_two} == set(REFERENCE_TABLES)
 
 
 def test_a_changed_reference_of_a_row_in_use_is_refused_by_name(own: Settings):

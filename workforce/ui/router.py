@@ -34,6 +34,7 @@ PAGES = (
     ("pages/staffing/hearings.py", "hearings", ":material/forum:", "hearings", "view.staffing"),
     ("pages/staffing/measures.py", "measures", ":material/handshake:", "measures", "view.staffing"),
     ("pages/staffing/indicators.py", "indicators", ":material/monitoring:", "indicators", "view.staffing"),
+    ("pages/staffing/recruitments.py", "recruitments", ":material/how_to_reg:", "recruitments", "view.staffing"),
     ("pages/staffing/imports.py", "imports", ":material/upload_file:", "imports", "staffing.import"),
     ("pages/dispatch/situation.py", "situation", ":material/local_shipping:", "situation", "view.dispatch"),
     ("pages/dispatch/requests.py", "requests", ":material/sos:", "requests", "view.dispatch"),

@@ -38,6 +38,8 @@ CODED = {
     "funding_ready": "readiness",
     "measure_type": "measure_type",
     "measure_status": "measure_status",
+    "stage_type": "stage_type",
+    "stage_state": "stage_state",
 }
 
 

@@ -37,6 +37,8 @@ OPTIONS = {
     "disaster_type": "disaster_type",
     "measure_type": "measure_type",
     "measure_status": "measure_status",
+    "second_exam_part": "month_part",
+    "final_result_part": "month_part",
     "return_status": "return_status",
     "survey_status": "stage",
 }
@@ -50,6 +52,7 @@ REGISTERS: dict[str, tuple[Callable[..., pd.DataFrame], str]] = {
     "municipality_code": (municipalities.listing, "municipality"),
     "aimed_municipality_code": (municipalities.listing, "municipality"),
     "aimed_occupation_code": (occupations.listing, "occupation"),
+    "taking_part_code": (municipalities.listing, "municipality"),
     "region_code": (regions.listing, "region"),
     "category_code": (hearing_categories.listing, "category"),
 }

@@ -46,6 +46,13 @@ FROM measure_occupations AS t
 WHERE NOT EXISTS (SELECT 1 FROM measures AS m WHERE m.measure_id = t.measure_id)
 UNION ALL
 SELECT
+    'recruitment_seats' AS table_name,
+    CAST(t.seat_id AS VARCHAR) AS row_key,
+    'recruitments' AS missing
+FROM recruitment_seats AS t
+WHERE NOT EXISTS (SELECT 1 FROM recruitments AS r WHERE r.recruitment_id = t.recruitment_id)
+UNION ALL
+SELECT
     'surveys' AS table_name,
     CAST(s.survey_id AS VARCHAR) AS row_key,
     'surveys' AS missing
