@@ -12,7 +12,11 @@ CREATE SEQUENCE measure_ids;
 
 CREATE SEQUENCE offer_ids;
 
+CREATE SEQUENCE recruitment_ids;
+
 CREATE SEQUENCE request_ids;
+
+CREATE SEQUENCE seat_ids;
 
 CREATE SEQUENCE survey_ids;
 
@@ -414,6 +418,68 @@ CREATE TABLE published_figures (
     derivation VARCHAR NOT NULL,
     as_of DATE,
     sort_order INTEGER NOT NULL
+);
+
+CREATE TABLE recruitment_municipalities (
+    recruitment_id BIGINT,
+    municipality_code VARCHAR,
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
+    PRIMARY KEY(recruitment_id, municipality_code)
+);
+
+CREATE TABLE recruitment_seats (
+    seat_id BIGINT DEFAULT(nextval('seat_ids')) PRIMARY KEY,
+    recruitment_id BIGINT NOT NULL,
+    municipality_code VARCHAR NOT NULL,
+    occupation_code VARCHAR NOT NULL,
+    target_seats INTEGER,
+    applicants INTEGER,
+    passed INTEGER,
+    hired INTEGER,
+    hired_from DATE,
+    note VARCHAR,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (municipality_code) REFERENCES municipalities(municipality_code),
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
+    CHECK((target_seats >= 0)),
+    CHECK((applicants >= 0)),
+    CHECK((passed >= 0)),
+    CHECK((hired >= 0))
+);
+
+CREATE TABLE recruitment_targets (
+    recruitment_id BIGINT,
+    occupation_code VARCHAR,
+    target_seats INTEGER NOT NULL,
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
+    CHECK((target_seats > 0)),
+    PRIMARY KEY(recruitment_id, occupation_code)
+);
+
+CREATE TABLE recruitments (
+    recruitment_id BIGINT DEFAULT(nextval('recruitment_ids')) PRIMARY KEY,
+    recruitment_ja VARCHAR NOT NULL,
+    recruitment_en VARCHAR,
+    disaster_code VARCHAR,
+    applications_from DATE NOT NULL,
+    applications_until DATE NOT NULL,
+    first_result_on DATE,
+    second_exam_on DATE,
+    second_exam_part VARCHAR,
+    places_ja VARCHAR,
+    places_en VARCHAR,
+    final_result_on DATE,
+    final_result_part VARCHAR,
+    joins_on DATE,
+    later_joins_on DATE,
+    tolerance INTEGER,
+    source_ja VARCHAR,
+    source_en VARCHAR,
+    is_published BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    CHECK((second_exam_part IN ('early', 'middle', 'late'))),
+    CHECK((final_result_part IN ('early', 'middle', 'late'))),
+    CHECK((tolerance >= 0))
 );
 
 CREATE TABLE request_moves (
