@@ -38,6 +38,7 @@ from workforce.errors import (
 Result = TypeVar("Result")
 
 COMMIT_ATTEMPTS = 12
+MOST_TEMPORARY = "4GB"
 
 REFERENCE_TABLES = (
     "prefectures",
@@ -370,6 +371,8 @@ def _configuration(settings: Settings) -> dict[str, object]:
     return {
         "memory_limit": settings.memory_limit,
         "threads": settings.threads,
+        # A question too large for memory spills beside the file; it fails before it has filled the disk.
+        "max_temp_directory_size": MOST_TEMPORARY,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
     }

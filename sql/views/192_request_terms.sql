@@ -6,6 +6,7 @@ CREATE OR REPLACE VIEW request_terms AS
 WITH known AS (
     SELECT
         k.calendar_day AS as_of,
+        r.disaster_code,
         v.request_id,
         v.revision_number,
         v.persons_per_day,
@@ -13,16 +14,18 @@ WITH known AS (
         v.end_on,
         v.effective_on,
         min(v.effective_on) OVER (
-            PARTITION BY k.calendar_day, v.request_id
+            PARTITION BY k.calendar_day, r.disaster_code, v.request_id
             ORDER BY v.revision_number
             ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
         ) AS superseded_on
     FROM calendar_days AS k
     INNER JOIN request_revisions AS v ON v.asked_on IS NULL OR k.calendar_day >= v.asked_on
+    INNER JOIN requests AS r ON v.request_id = r.request_id
 )
 
 SELECT
     as_of,
+    disaster_code,
     request_id,
     revision_number,
     persons_per_day,

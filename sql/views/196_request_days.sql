@@ -7,30 +7,11 @@
 -- grain: one row per as-of date, request and day with a need; filter on one as_of
 -- additive: needed, met, unmet, offered
 CREATE OR REPLACE VIEW request_days AS
-WITH needs AS (
+WITH present AS (
+    -- Who is there on each day of a need: dispatches under way or ended on all their days, a daily count
+    -- replacing its day; a plan only from the as-of date on.
     SELECT
-        s.as_of,
-        s.request_id,
-        s.disaster_code,
-        s.kind,
-        s.municipality_code,
-        s.task_code,
-        s.priority,
-        c.calendar_day,
-        t.persons_per_day AS needed
-    FROM request_states AS s
-    INNER JOIN request_terms AS t ON s.as_of = t.as_of AND s.request_id = t.request_id
-    INNER JOIN calendar_days AS c ON c.calendar_day BETWEEN t.first_on AND t.last_on
-    WHERE s.status <> 'cancelled'
-),
-
--- Who is there on each day of a need: dispatches under way or ended on all their days, a daily count
--- replacing its day; a plan only from the as-of date on.
-present AS (
-    SELECT
-        n.as_of,
-        n.request_id,
-        n.calendar_day,
+        n.*,
         d.request_id AS answered_id,
         d.is_actual,
         CASE
@@ -38,7 +19,7 @@ present AS (
             WHEN n.calendar_day >= n.as_of THEN d.persons
             ELSE 0
         END AS persons
-    FROM needs AS n
+    FROM request_need_days AS n
     INNER JOIN known_dispatches AS d
         ON
             n.as_of = d.as_of
@@ -51,35 +32,65 @@ present AS (
     LEFT JOIN daily_counts AS y ON d.dispatch_id = y.dispatch_id AND n.calendar_day = y.counted_on
 ),
 
-places AS (
+-- Needs, people and offers one below the other instead of joined, so that date and disaster reach all three.
+parts AS (
+    SELECT
+        *,
+        0 AS secured,
+        0 AS secured_for_it,
+        0 AS in_place,
+        0 AS offered
+    FROM request_need_days
+    UNION ALL
     SELECT
         as_of,
         request_id,
+        disaster_code,
+        kind,
+        municipality_code,
+        task_code,
+        priority,
         calendar_day,
-        sum(persons) AS secured,
-        sum(persons) FILTER (WHERE answered_id = request_id) AS secured_for_it,
-        sum(persons) FILTER (WHERE is_actual AND calendar_day <= as_of) AS in_place
+        needed,
+        persons AS secured,
+        CASE WHEN answered_id = request_id THEN persons ELSE 0 END AS secured_for_it,
+        CASE WHEN is_actual AND calendar_day <= as_of THEN persons ELSE 0 END AS in_place,
+        0 AS offered
     FROM present
-    GROUP BY as_of, request_id, calendar_day
+    UNION ALL
+    SELECT
+        n.*,
+        0 AS secured,
+        0 AS secured_for_it,
+        0 AS in_place,
+        o.still_offered AS offered
+    FROM request_need_days AS n
+    INNER JOIN offer_days AS o
+        ON
+            n.as_of = o.as_of
+            AND n.disaster_code = o.disaster_code
+            AND n.request_id = o.request_id
+            AND n.calendar_day = o.calendar_day
 ),
 
 own AS (
     SELECT
-        n.as_of,
-        n.request_id,
-        n.disaster_code,
-        n.kind,
-        n.municipality_code,
-        n.task_code,
-        n.priority,
-        n.calendar_day,
-        n.needed,
-        coalesce(p.secured, 0) AS secured,
-        coalesce(p.in_place, 0) AS in_place,
-        least(n.needed, coalesce(p.secured_for_it, 0)) AS met_by_own
-    FROM needs AS n
-    LEFT JOIN places AS p
-        ON n.as_of = p.as_of AND n.request_id = p.request_id AND n.calendar_day = p.calendar_day
+        as_of,
+        request_id,
+        disaster_code,
+        kind,
+        municipality_code,
+        task_code,
+        priority,
+        calendar_day,
+        needed,
+        sum(secured) AS secured,
+        sum(in_place) AS in_place,
+        sum(offered) AS offered,
+        least(needed, sum(secured_for_it)) AS met_by_own
+    FROM parts
+    GROUP BY
+        as_of, request_id, disaster_code, kind, municipality_code, task_code, priority, calendar_day, needed
 ),
 
 ranked AS (
@@ -101,36 +112,23 @@ met AS (
         *,
         met_by_own + greatest(least(needed - met_by_own, left_over - served_before), 0) AS met
     FROM ranked
-),
-
-offers_to AS (
-    SELECT
-        as_of,
-        request_id,
-        calendar_day,
-        sum(still_offered) AS offered
-    FROM offer_days
-    WHERE request_id IS NOT NULL
-    GROUP BY as_of, request_id, calendar_day
 )
 
 SELECT
-    m.as_of,
-    m.request_id,
-    m.disaster_code,
-    m.kind,
-    m.municipality_code,
-    m.task_code,
-    m.calendar_day,
-    CAST(m.needed AS BIGINT) AS needed,
-    CAST(m.met AS BIGINT) AS met,
-    CAST(m.needed - m.met AS BIGINT) AS unmet,
-    CAST(coalesce(o.offered, 0) AS BIGINT) AS offered,
-    CAST(m.secured AS BIGINT) AS place_secured,
-    CAST(m.in_place AS BIGINT) AS place_in_place
-FROM met AS m
-LEFT JOIN offers_to AS o
-    ON m.as_of = o.as_of AND m.request_id = o.request_id AND m.calendar_day = o.calendar_day;
+    as_of,
+    request_id,
+    disaster_code,
+    kind,
+    municipality_code,
+    task_code,
+    calendar_day,
+    CAST(needed AS BIGINT) AS needed,
+    CAST(met AS BIGINT) AS met,
+    CAST(needed - met AS BIGINT) AS unmet,
+    CAST(offered AS BIGINT) AS offered,
+    CAST(secured AS BIGINT) AS place_secured,
+    CAST(in_place AS BIGINT) AS place_in_place
+FROM met;
 
 COMMENT ON COLUMN request_days.needed IS '必要人数（時点で分かっている要請。取消を除く） | Persons needed by the request as known, cancelled ones left out';
 COMMENT ON COLUMN request_days.met IS '必要のうち確保できた人数 | Part of the need that is met';

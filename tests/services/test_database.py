@@ -285,3 +285,8 @@ def test_no_write_of_many_threads_is_lost(database: Database):
 def test_sql_cannot_leave_the_data_folders_or_change_the_settings(database: Database, statement: str):
     with database.reading() as connection, pytest.raises(duckdb.Error):
         connection.execute(statement)
+
+
+def test_a_question_too_large_for_memory_cannot_fill_the_disk(database: Database):
+    with database.reading() as connection:
+        assert connection.execute("SELECT current_setting('max_temp_directory_size')").fetchone() == ("3.7 GiB",)
