@@ -49,7 +49,7 @@ def test_a_note_is_recorded_and_stands_on_the_profile_and_in_the_counts(app: Rou
     assert plain_lead(before) == "45団体のうち23団体から38件を聞き取り。未対応は25件、うち期限超過9件"
     assert plain_lead(page) == "45団体のうち23団体から39件を聞き取り。未対応は26件、うち期限超過9件"
     profile = app.open(PROFILE, m="43213")
-    (table,) = [table for table in profile.dataframe if "content" in table.value.columns]
+    (table,) = [table for table in profile.dataframe if "category" in table.value.columns]
     assert "採用2年目の退職が2名。" in list(table.value["content"])
 
 
