@@ -34,7 +34,11 @@ class Settings:
 
     def today(self) -> date:
         """The day in Japan, or the day set by ``WORKFORCE_TODAY``."""
-        return self.fixed_today or datetime.now(JAPAN).date()
+        return self.fixed_today or self.now().date()
+
+    def now(self) -> datetime:
+        """The moment in Japan, whatever day is set."""
+        return datetime.now(JAPAN)
 
 
 def load_settings() -> Settings:

@@ -36,6 +36,7 @@ PAGES = (
     ("pages/staffing/indicators.py", "indicators", ":material/monitoring:", "indicators", "view.staffing"),
     ("pages/staffing/recruitments.py", "recruitments", ":material/how_to_reg:", "recruitments", "view.staffing"),
     ("pages/staffing/imports.py", "imports", ":material/upload_file:", "imports", "staffing.import"),
+    ("pages/dispatch/board.py", "board", ":material/monitor_heart:", "board", "view.dispatch"),
     ("pages/dispatch/situation.py", "situation", ":material/local_shipping:", "situation", "view.dispatch"),
     ("pages/dispatch/requests.py", "requests", ":material/sos:", "requests", "view.dispatch"),
     ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -48,7 +48,10 @@ def close_database() -> None:
 
 @contextmanager
 def one_revision() -> Iterator[None]:
-    """Within one run of a page every answer is of one and the same revision, read once."""
+    """Within one run of a page every answer is of one and the same revision, read once; a part of it keeps that one."""
+    if "_revision" in st.session_state:
+        yield
+        return
     st.session_state["_revision"] = database().revision()
     try:
         yield
@@ -70,6 +73,11 @@ def actor() -> Actor:
 def today() -> date:
     """The day in Japan."""
     return settings().today()
+
+
+def now() -> datetime:
+    """The moment in Japan, to say how fresh a page is."""
+    return settings().now()
 
 
 def language() -> str:

@@ -32,6 +32,7 @@ CODED = {
     "offer_status": "offer_status",
     "disaster_status": "disaster_status",
     "disaster_type": "disaster_type",
+    "movement": "movement",
     "priority": "priority",
     "people_ready": "readiness",
     "logistics_ready": "readiness",

@@ -8,6 +8,7 @@ SELECT
     m.dispatch_id,
     m.status,
     m.disaster_code,
+    m.kind,
     x.disaster_ja,
     x.disaster_en,
     s.short_ja AS sender_ja,

@@ -1,0 +1,30 @@
+-- 人の足りない対応中の要請（優先度の順、その中は不足の多い順）
+-- Open requests that lack people now or later, by priority, then by the gap
+-- grain: one row per request
+-- params: disaster_code, as_of
+SELECT
+    r.request_id,
+    x.disaster_ja,
+    x.disaster_en,
+    r.kind,
+    r.status AS request_status,
+    r.priority,
+    m.short_ja AS municipality_ja,
+    m.short_en AS municipality_en,
+    t.short_ja AS task_ja,
+    t.short_en AS task_en,
+    r.unmet,
+    r.worst_unmet_ahead,
+    r.start_on,
+    r.end_on,
+    r.days_since_asked
+FROM request_totals AS r
+INNER JOIN disasters AS x ON r.disaster_code = x.disaster_code
+INNER JOIN municipalities AS m ON r.municipality_code = m.municipality_code
+INNER JOIN tasks AS t ON r.task_code = t.task_code
+WHERE
+    r.as_of = $as_of
+    AND r.is_open
+    AND r.worst_unmet_ahead > 0
+    AND (x.disaster_code = $disaster_code OR (CAST($disaster_code AS VARCHAR) IS NULL AND x.status = 'open'))
+ORDER BY r.priority, r.worst_unmet_ahead DESC, r.request_id;

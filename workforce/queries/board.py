@@ -1,0 +1,40 @@
+"""Questions of the situation board; one function per file in ``sql/queries/board``.
+
+Without a disaster they are asked of every open one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import duckdb
+import pandas as pd
+
+from workforce.queries.reading import frame
+
+
+def totals(
+    connection: duckdb.DuckDBPyConnection, *, as_of: date, last_on: date, disaster_code: str | None = None
+) -> pd.DataFrame:
+    """The figures of the board, arrivals and departures up to ``last_on`` among them: one row."""
+    return frame(connection, "board/totals", disaster_code=disaster_code, as_of=as_of, last_on=last_on)
+
+
+def on_duty(connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code: str | None = None) -> pd.DataFrame:
+    """Persons on duty now, the destination with most first: one row per disaster, kind, destination and task."""
+    return frame(connection, "board/on_duty", disaster_code=disaster_code, as_of=as_of)
+
+
+def unmet(connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code: str | None = None) -> pd.DataFrame:
+    """Open requests that lack people now or later, by priority, then by the gap: one row per request."""
+    return frame(connection, "board/unmet", disaster_code=disaster_code, as_of=as_of)
+
+
+def waiting(connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code: str | None = None) -> pd.DataFrame:
+    """Requests open for more than 7 days, the oldest first: one row per request."""
+    return frame(connection, "board/waiting", disaster_code=disaster_code, as_of=as_of)
+
+
+def endings(connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code: str | None = None) -> pd.DataFrame:
+    """Dispatches that end within 14 days and have no successor, the soonest first: one row per dispatch."""
+    return frame(connection, "board/endings", disaster_code=disaster_code, as_of=as_of)

@@ -1,0 +1,224 @@
+"""The situation board: what is now, what comes, what is missing; every line leads to where to act.
+
+It runs by itself again and again. With an unchanged revision every answer and sentence is a kept one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from workforce.domain import notation
+from workforce.errors import WorkforceError
+from workforce.findings import board as findings
+from workforce.queries import board, movements
+from workforce.ui import cards, messages, session, tables
+from workforce.ui.asking import ask
+from workforce.ui.text import escaped
+
+EVERY = "15s"
+DAYS_AHEAD = 3
+LISTED = 8
+FIELD, REQUESTS, DISPATCHES = (f"pages/dispatch/{noun}.py" for noun in ("field", "requests", "dispatches"))
+ON_DUTY = ["kind", "disaster", "destination", "task", "persons_on_duty"]
+MOVES = ["moves_on", "movement", "status", "disaster", "sender", "destination", "task", "wave", "persons"]
+ASKED = [
+    "request_id", "priority", "request_status", "kind", "disaster", "municipality", "task", "unmet_persons",
+    "worst_unmet_ahead", "start_on", "end_on", "days_since_asked",
+]  # fmt: skip
+ENDINGS = [
+    "dispatch_id",
+    "status",
+    "kind",
+    "disaster",
+    "sender",
+    "destination",
+    "task",
+    "persons",
+    "end_on",
+    "days_left",
+]
+
+
+@st.fragment(run_every=EVERY)
+def show(disaster_code: str | None) -> None:
+    """The whole board of one disaster, or of all that are open."""
+    try:
+        with session.one_revision():
+            _show(disaster_code, session.today())
+    except WorkforceError as error:
+        messages.show(error)
+
+
+def _show(disaster_code: str | None, today: date) -> None:
+    words, last_on = session.words(), today + timedelta(days=DAYS_AHEAD)
+    st.caption(words("page.board.refreshed", time=f"{session.now():%H:%M:%S}"))
+    asked = {"disaster_code": disaster_code, "as_of": today}
+    totals = ask(board.totals, last_on=last_on, **asked)
+    unmet, endings, waiting = (ask(question, **asked) for question in (board.unmet, board.endings, board.waiting))
+    with cards.key_figures("board"):
+        _key_figures(totals.iloc[0])
+    left, right = st.columns(2)
+    with left:
+        _on_duty(ask(board.on_duty, **asked), totals, today)
+        _moves(ask(movements.between, disaster_code=disaster_code, first_on=today, last_on=last_on), totals, today)
+    with right:
+        _card("unmet", cards.say(findings.unmet, unmet), _persons(unmet), ASKED, _request_link)
+        _card("endings", cards.say(findings.endings, endings), endings, ENDINGS, _ending_link)
+        _card("waiting", cards.say(findings.waiting, waiting), _persons(waiting), ASKED, _request_link)
+
+
+def _key_figures(totals: pd.Series) -> None:
+    words = session.words()
+    for name in ("emergency_on_duty", "mid_long_on_duty"):
+        cards.key_figure(
+            words(f"metric.{name}"),
+            cards.people(totals[name]),
+            definition=cards.definition("person_days", "persons_on_duty"),
+        )
+    for name in ("arriving", "leaving"):
+        cards.key_figure(
+            words(f"page.board.{name}"),
+            words("page.board.teams", n=notation.number(totals[f"teams_{name}"])),
+            note=cards.people(totals[f"persons_{name}"]),
+            colour="blue",
+            definition=cards.definition("dispatch_movements", "moves_on"),
+        )
+    cards.key_figure(
+        words("page.board.short"),
+        words("unit.requests", n=notation.number(totals["requests_short"])),
+        note=words(
+            "page.board.short_note",
+            emergency=notation.number(totals["emergency_unmet"]),
+            mid_long=notation.number(totals["mid_long_unmet"]),
+        ),
+        colour="orange" if totals["requests_short"] else "gray",
+        definition=cards.definition("request_totals", "worst_unmet_ahead"),
+    )
+    for name, view, column in (
+        ("endings", "dispatch_endings", "has_successor"),
+        ("requests_waiting", "request_states", "days_since_asked"),
+    ):
+        cards.key_figure(
+            words(f"page.board.{name}"),
+            words("unit.requests", n=notation.number(totals[name])),
+            definition=cards.definition(view, column),
+        )
+
+
+def _on_duty(rows: pd.DataFrame, totals: pd.DataFrame, today: date) -> None:
+    """A destination with its persons by task; its link opens the field log there."""
+    words = session.words()
+    with cards.card(
+        "board_on_duty",
+        cards.say(findings.on_duty, rows, totals),
+        words("page.board.on_duty_subtitle", day=notation.day(today, words.language)),
+        source=words("page.source", source=words("page.dispatch_source")),
+    ):
+        by_place = list(rows.groupby(["kind", "disaster_code", "destination_code"], sort=False))
+        for (kind, disaster_code, place), tasks in by_place[:LISTED]:
+            first = tasks.iloc[0]
+            parts = [words("page.board.task", task=row.task, persons=row.persons_on_duty) for row in tasks.itertuples()]
+            label = words(
+                "page.board.place",
+                destination=first["destination"],
+                persons=first["destination_persons"],
+                tasks=words("page.list_separator").join(parts),
+            )
+            _link(FIELD, label, disaster=disaster_code, kind=kind, place=place)
+        _rest(len(by_place))
+        _as_table(rows, ON_DUTY, "on_duty", today)
+
+
+def _moves(rows: pd.DataFrame, totals: pd.DataFrame, today: date) -> None:
+    words = session.words()
+    with cards.card(
+        "board_moves",
+        cards.say(findings.moves, totals),
+        words("page.field.moves_subtitle"),
+        source=words("page.source", source=words("page.dispatch_source")),
+    ):
+        for row in rows.head(LISTED).itertuples():
+            line = words(
+                f"page.field.{row.movement}",
+                sender=row.sender,
+                destination=row.destination,
+                task=row.task,
+                persons=row.persons,
+            )
+            planned = words("page.field.still_planned") if row.status == "planned" else ""
+            day = notation.month_day(row.moves_on, words.language)
+            _link(
+                FIELD,
+                words("page.board.on_day", day=day, line=line + planned),
+                disaster=row.disaster_code,
+                kind=row.kind,
+                day=row.moves_on.date().isoformat(),
+                place=row.destination_code,
+            )
+        _rest(len(rows))
+        _as_table(rows, MOVES, "moves", today)
+
+
+def _card(key: str, finding: str, rows: pd.DataFrame, columns: list[str], link: Callable[[object], None]) -> None:
+    """A list of what to act on, each line a link."""
+    words = session.words()
+    with cards.card(
+        f"board_{key}",
+        finding,
+        words(f"page.board.{key}_subtitle"),
+        source=words("page.source", source=words("page.requests.source")),
+    ):
+        for row in rows.head(LISTED).itertuples():
+            link(row)
+        _rest(len(rows))
+        _as_table(rows, columns, key, session.today())
+
+
+def _request_link(row: object) -> None:
+    words = session.words()
+    parts = [
+        words("page.board.priority", priority=words(f"option.priority.{row.priority}")),
+        row.municipality,
+        row.task,
+        words("page.requests.card_gap", n=row.worst_unmet_ahead) if row.worst_unmet_ahead else "",
+        words(f"option.request_status.{row.request_status}"),
+    ]
+    label = words("page.field.team_separator").join(filter(None, parts))
+    _link(REQUESTS, label, request=str(row.request_id))
+
+
+def _ending_link(row: object) -> None:
+    words = session.words()
+    label = words(
+        "page.board.ending",
+        day=notation.month_day(row.end_on, words.language),
+        sender=row.sender,
+        destination=row.destination,
+        task=row.task,
+        persons=row.persons,
+    )
+    _link(DISPATCHES, label, disaster=row.disaster_code, kind=row.kind)
+
+
+def _link(page: str, label: str, **query: str) -> None:
+    st.page_link(page, label=escaped(label), icon=":material/chevron_right:", query_params=query)
+
+
+def _rest(total: int) -> None:
+    if total > LISTED:
+        st.caption(session.words()("page.board.more", n=total - LISTED))
+
+
+def _persons(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.rename(columns={"unmet": "unmet_persons"})
+
+
+def _as_table(rows: pd.DataFrame, columns: list[str], key: str, today: date) -> None:
+    if not rows.empty:
+        tables.table_and_download(
+            rows, columns, key=f"board_{key}", source=session.words()("page.dispatch_source"), as_of=today
+        )
