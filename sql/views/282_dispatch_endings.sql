@@ -21,7 +21,7 @@ SELECT
     d.start_on,
     d.end_on,
     d.end_on - k.calendar_day AS days_left,
-    EXISTS (
+    exists(
         SELECT 1
         FROM dispatches AS s
         WHERE

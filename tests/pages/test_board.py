@@ -35,8 +35,8 @@ def test_who_is_there_who_moves_and_what_ends_without_a_successor(app: RoutedApp
     )
     page = app.open(PAGE)
     assert figures(page)["応援派遣中"] == "3人"
-    assert figures(page)["後任のない派遣の終了"] == "0件"
-    assert links(page, "card_board_on_duty")[0] == "宇城 3人：罹災証明 受付 3"
+    assert figures(page)["後任なしの終了"] == "0件"
+    assert links(page, "card_board_on_duty")[0] == "宇城 3人：罹災証明 受付 3人"
     assert links(page, "card_board_moves") == [
         "11月22日 帰任　熊本 → 宇城　罹災証明 受付　3人",
         "11月23日 到着　熊本 → 宇城　罹災証明 受付　2人（予定）",

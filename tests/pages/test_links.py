@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages import screens
 from tests.routed_app import RoutedApp
@@ -43,15 +46,18 @@ def test_a_link_names_a_disaster(reading_app: RoutedApp):
     assert reading_app.open(LOG, disaster="r2_jul_rain").selectbox(key="choice_disaster").value == "r2_jul_rain"
 
 
+def without_clock(page: AppTest) -> list[str]:
+    """What the page says, but for the moment at which it was asked."""
+    return [re.sub(r"\d\d:\d\d:\d\d", "", text) for text in screens.texts(page)]
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_a_value_that_a_link_cannot_mean_is_ignored(reading_app: RoutedApp, file: str):
-    odd = dict.fromkeys(
-        ("m", "survey", "disaster", "lang", "kind", "scope", "period", "region", "type", "size", "group", "view"),
-        "'; DROP TABLE surveys; --",
-    )
+    names = "m survey disaster lang kind scope period region type size group view day place alive".split()
+    odd = dict.fromkeys(names, "'; DROP TABLE surveys; --")
     page, usual = reading_app.open(file, **odd), reading_app.open(file)
     assert screens.faults(page) == []
-    assert screens.texts(page) == screens.texts(usual)
+    assert without_clock(page) == without_clock(usual)
 
 
 def test_choosing_puts_the_choice_into_the_link(reading_app: RoutedApp):

@@ -35,4 +35,10 @@ FROM present AS p
 INNER JOIN disasters AS x ON p.disaster_code = x.disaster_code
 INNER JOIN senders AS d ON p.destination_code = d.organisation_code
 INNER JOIN tasks AS t ON p.task_code = t.task_code
-ORDER BY p.kind, destination_persons DESC, p.destination_code, p.disaster_code, p.persons_on_duty DESC, p.task_code;
+ORDER BY
+    p.kind ASC,
+    destination_persons DESC,
+    p.destination_code ASC,
+    p.disaster_code ASC,
+    p.persons_on_duty DESC,
+    p.task_code ASC;

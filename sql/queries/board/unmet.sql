@@ -27,4 +27,4 @@ WHERE
     AND r.is_open
     AND r.worst_unmet_ahead > 0
     AND (x.disaster_code = $disaster_code OR (CAST($disaster_code AS VARCHAR) IS NULL AND x.status = 'open'))
-ORDER BY r.priority, r.worst_unmet_ahead DESC, r.request_id;
+ORDER BY r.priority ASC, r.worst_unmet_ahead DESC, r.request_id ASC;

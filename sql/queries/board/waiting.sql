@@ -27,4 +27,4 @@ WHERE
     AND r.is_open
     AND r.days_since_asked > 7
     AND (x.disaster_code = $disaster_code OR (CAST($disaster_code AS VARCHAR) IS NULL AND x.status = 'open'))
-ORDER BY r.days_since_asked DESC, r.request_id;
+ORDER BY r.days_since_asked DESC, r.request_id ASC;
