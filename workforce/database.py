@@ -55,6 +55,7 @@ REFERENCE_TABLES = (
     "published_figures",
     "indicators",
     "indicator_figures",
+    "mid_long_figures",
     "recruitments",
     "recruitment_municipalities",
     "recruitment_targets",

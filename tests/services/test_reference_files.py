@@ -26,6 +26,7 @@ CHOICES = {
     "periodicity",
     "second_exam_part",
     "final_result_part",
+    "mid_long_series",
 }
 KEYS = {
     "prefectures": "prefecture_code",
@@ -41,6 +42,7 @@ KEYS = {
     "indicator_figures": "figure_code",
     "published_figures": "figure_code",
     "recruitments": "recruitment_id",
+    "mid_long_figures": "figure_code",
 }
 
 

@@ -42,6 +42,7 @@ PAGES = (
     ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),
     ("pages/dispatch/field.py", "field", ":material/how_to_reg:", "field", "view.dispatch"),
     ("pages/dispatch/disasters.py", "disasters", ":material/thunderstorm:", "disasters", "view.dispatch"),
+    ("pages/dispatch/ledger.py", "ledger", ":material/assignment_ind:", "ledger", "view.dispatch"),
     ("pages/reference/dictionary.py", "dictionary", ":material/menu_book:", "dictionary", "view.dictionary"),
 )
 

@@ -39,6 +39,9 @@ CODED = {
     "funding_ready": "readiness",
     "measure_type": "measure_type",
     "measure_status": "measure_status",
+    "legal_basis": "legal_basis",
+    "payer": "payer",
+    "special_tax": "special_tax",
     "stage_type": "stage_type",
     "stage_state": "stage_state",
 }

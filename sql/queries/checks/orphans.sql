@@ -46,6 +46,13 @@ FROM measure_occupations AS t
 WHERE NOT EXISTS (SELECT 1 FROM measures AS m WHERE m.measure_id = t.measure_id)
 UNION ALL
 SELECT
+    'dispatch_accounts' AS table_name,
+    CAST(a.dispatch_id AS VARCHAR) AS row_key,
+    'dispatches' AS missing
+FROM dispatch_accounts AS a
+WHERE NOT EXISTS (SELECT 1 FROM dispatches AS d WHERE d.dispatch_id = a.dispatch_id)
+UNION ALL
+SELECT
     'recruitment_seats' AS table_name,
     CAST(t.seat_id AS VARCHAR) AS row_key,
     'recruitments' AS missing

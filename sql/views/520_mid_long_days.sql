@@ -1,0 +1,77 @@
+-- 中長期派遣の要請・確保の人数が変わりうる日（年度の初日と、期間の初日）と、その日の人数。
+-- 年度のうちで最も多い人数は、必ずこのうちのどれかの日にある
+-- Days on which mid- to long-term numbers can change (first day of the year, first days of periods) with the
+-- persons requested and secured on them. The highest number of a year stands on one of these days.
+-- grain: one row per as-of date, disaster, destination, occupation, fiscal year and such day; filter on one as_of
+CREATE OR REPLACE VIEW mid_long_days AS
+WITH asked AS NOT MATERIALIZED (
+    SELECT
+        s.as_of,
+        s.disaster_code,
+        s.municipality_code AS destination_code,
+        coalesce(s.occupation_code, '') AS occupation_code,
+        t.first_on,
+        t.last_on,
+        t.persons_per_day AS requested,
+        0 AS secured
+    FROM request_states AS s
+    INNER JOIN request_terms AS t ON s.as_of = t.as_of AND s.request_id = t.request_id
+    WHERE s.kind = 'mid_long' AND s.status <> 'cancelled'
+),
+
+found AS NOT MATERIALIZED (
+    SELECT
+        k.as_of,
+        k.disaster_code,
+        k.destination_code,
+        coalesce(d.occupation_code, '') AS occupation_code,
+        k.start_on AS first_on,
+        coalesce(k.end_on, DATE '9999-12-31') AS last_on,
+        0 AS requested,
+        k.persons AS secured
+    FROM known_dispatches AS k
+    INNER JOIN dispatches AS d ON k.dispatch_id = d.dispatch_id
+    WHERE k.kind = 'mid_long'
+),
+
+periods AS NOT MATERIALIZED (
+    SELECT * FROM asked
+    UNION ALL
+    SELECT * FROM found
+),
+
+days AS (
+    SELECT DISTINCT
+        p.as_of,
+        p.disaster_code,
+        p.destination_code,
+        p.occupation_code,
+        y.fiscal_year,
+        greatest(p.first_on, y.starts_on) AS its_day
+    FROM periods AS p
+    INNER JOIN fiscal_years AS y
+        ON
+            p.first_on <= y.ends_on
+            AND p.last_on >= y.starts_on
+            -- An open end reaches to the year of the as-of date or of its own beginning.
+            AND (p.last_on < DATE '9999-12-31' OR y.starts_on <= greatest(p.as_of, p.first_on))
+)
+
+SELECT
+    d.as_of,
+    d.disaster_code,
+    d.destination_code,
+    d.occupation_code,
+    d.fiscal_year,
+    d.its_day,
+    CAST(sum(p.requested) AS BIGINT) AS requested,
+    CAST(sum(p.secured) AS BIGINT) AS secured
+FROM days AS d
+INNER JOIN periods AS p
+    ON
+        d.as_of = p.as_of
+        AND d.disaster_code = p.disaster_code
+        AND d.destination_code = p.destination_code
+        AND d.occupation_code = p.occupation_code
+        AND d.its_day BETWEEN p.first_on AND p.last_on
+GROUP BY d.as_of, d.disaster_code, d.destination_code, d.occupation_code, d.fiscal_year, d.its_day;
