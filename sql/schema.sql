@@ -111,6 +111,26 @@ CREATE TABLE disasters (
     CHECK((status IN ('open', 'closed')))
 );
 
+CREATE TABLE dispatch_accounts (
+    dispatch_id BIGINT PRIMARY KEY,
+    legal_basis VARCHAR,
+    travel_cost BIGINT,
+    overtime_cost BIGINT,
+    allowance_cost BIGINT,
+    payer VARCHAR,
+    special_tax VARCHAR,
+    receipts_missing INTEGER,
+    note VARCHAR,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    CHECK((legal_basis IN ('autonomy_act', 'official_trip', 'disaster_act', 'agreement', 'other_basis'))),
+    CHECK((travel_cost >= 0)),
+    CHECK((overtime_cost >= 0)),
+    CHECK((allowance_cost >= 0)),
+    CHECK((payer IN ('sender_pays', 'destination_pays', 'prefecture_pays', 'nation_pays'))),
+    CHECK((special_tax IN ('eligible', 'not_eligible'))),
+    CHECK((receipts_missing >= 0))
+);
+
 CREATE TABLE dispatches (
     dispatch_id BIGINT DEFAULT(nextval('dispatch_ids')) PRIMARY KEY,
     entry_key VARCHAR NOT NULL UNIQUE,
@@ -295,6 +315,14 @@ CREATE TABLE measures (
     row_version BIGINT DEFAULT(1) NOT NULL,
     CHECK((measure_type IN ('recruitment', 'development', 'cooperation'))),
     CHECK((measure_status IN ('considered', 'running', 'ended', 'stopped')))
+);
+
+CREATE TABLE mid_long_figures (
+    figure_code VARCHAR PRIMARY KEY,
+    fiscal_year INTEGER NOT NULL,
+    mid_long_series VARCHAR NOT NULL,
+    FOREIGN KEY (figure_code) REFERENCES published_figures(figure_code),
+    CHECK((mid_long_series IN ('requested', 'secured')))
 );
 
 CREATE TABLE municipalities (

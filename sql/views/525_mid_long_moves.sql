@@ -4,7 +4,15 @@
 -- grain: one row per as-of date, dispatch and fiscal year; filter on one as_of
 -- additive: arrived, returned, on_april, on_october, person_months
 CREATE OR REPLACE VIEW mid_long_moves AS
-WITH terms AS NOT MATERIALIZED (
+WITH calendar_months AS (
+    SELECT
+        CAST(date_trunc('month', calendar_day) AS DATE) AS begins_on,
+        max(calendar_day) AS ends_on
+    FROM calendar_days
+    GROUP BY date_trunc('month', calendar_day)
+),
+
+terms AS NOT MATERIALIZED (
     SELECT
         k.as_of,
         k.dispatch_id,
@@ -38,13 +46,7 @@ months AS (
             / CAST(m.ends_on - m.begins_on + 1 AS DOUBLE)
         ) AS person_months
     FROM terms AS t
-    INNER JOIN (
-        SELECT
-            CAST(date_trunc('month', calendar_day) AS DATE) AS begins_on,
-            max(calendar_day) AS ends_on
-        FROM calendar_days
-        GROUP BY date_trunc('month', calendar_day)
-    ) AS m ON t.first_on <= m.ends_on AND t.last_on >= m.begins_on
+    INNER JOIN calendar_months AS m ON t.first_on <= m.ends_on AND t.last_on >= m.begins_on
     WHERE t.is_actual AND t.last_on >= t.first_on
     GROUP BY t.as_of, t.dispatch_id, t.fiscal_year
 )

@@ -10,10 +10,10 @@ from workforce.i18n import Words
 
 
 def lead(years: pd.DataFrame, words: Words) -> str:
-    """Secured and person-months of the newest year (``ledger/by_year``)."""
+    """Secured and person-months of the year of the as-of date, or else of the last (``ledger/by_year``)."""
     if years.empty:
         return words("finding.ledger.none")
-    row = years.iloc[-1]
+    row = (years[years["is_current"]] if years["is_current"].any() else years).iloc[-1]
     numbers = {name: notation.number(row[name]) for name in ("requested_most", "secured_most", "short_most")}
     months = notation.number(row["person_months"], 1)
     key = "finding.ledger.year" if row["requested_most"] else "finding.ledger.year_without_request"

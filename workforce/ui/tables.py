@@ -67,6 +67,10 @@ PRINTED = {"value", "derived", "indicator_value", "indicator_change"}
 MIXED = {"stored_value", "new_value"}
 
 
+# amounts of which a tenth matters
+TENTHS = {"person_months"}
+
+
 # numbers that are names: no thousands separator
 NUMBERED = {"fiscal_year", "dispatch_id", "request_id", "offer_id"}
 
@@ -200,6 +204,8 @@ def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tu
             config[column] = st.column_config.TextColumn(headers[column], alignment="right")
         elif column in MIXED:
             config[column] = st.column_config.TextColumn(headers[column], alignment="right")
+        elif column in TENTHS:
+            config[column] = st.column_config.NumberColumn(headers[column], format="%.1f")
         elif column in NUMBERED:
             config[column] = st.column_config.NumberColumn(headers[column], format="%d")
         elif pd.api.types.is_numeric_dtype(shown[column]):

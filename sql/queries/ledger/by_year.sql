@@ -6,6 +6,7 @@ SELECT
     l.fiscal_year,
     y.fiscal_year_ja AS term_ja,
     y.fiscal_year_en AS term_en,
+    $as_of BETWEEN y.starts_on AND y.ends_on AS is_current,
     CAST(sum(l.requested_most) AS BIGINT) AS requested_most,
     CAST(sum(l.secured_most) AS BIGINT) AS secured_most,
     CAST(sum(l.short_most) AS BIGINT) AS short_most,
@@ -17,5 +18,5 @@ SELECT
 FROM mid_long_ledger AS l
 INNER JOIN fiscal_years AS y ON l.fiscal_year = y.fiscal_year
 WHERE l.as_of = $as_of AND l.disaster_code = $disaster_code
-GROUP BY l.fiscal_year, y.fiscal_year_ja, y.fiscal_year_en
+GROUP BY l.fiscal_year, y.fiscal_year_ja, y.fiscal_year_en, y.starts_on, y.ends_on
 ORDER BY l.fiscal_year;
