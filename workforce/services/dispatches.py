@@ -128,6 +128,15 @@ def cancel(database: Database, actor: Actor, dispatch_id: int, seen_version: int
     return _change(database, actor, dispatch_id, seen_version, reason, propose, lambda *_: reason_problems(reason))
 
 
+def cancel_within(batch: Batch, dispatch_id: int, *, today: date) -> None:
+    """Cancel a planned dispatch inside the caller's transaction and as part of the caller's act, reason included."""
+    permit(batch.connection, batch.actor, ACTION)
+    before = current(batch.connection, dispatch_id)
+    proposed = replace(entry_of(before), status="cancelled", cancelled_on=today)
+    _update(batch.connection, before, proposed)
+    batch.note(TABLE, str(dispatch_id), before, current(batch.connection, dispatch_id))
+
+
 def restore(database: Database, actor: Actor, dispatch_id: int, seen_version: int, *, reason: str) -> int:
     """Take a cancellation back: status and end become what they were. Returns the row's version afterwards.
 
@@ -216,17 +225,20 @@ def _change(
         if before["row_version"] != seen_version:
             raise stale
         insist(problems(connection, stored, proposed))
-        values = {field: value for field, value in asdict(proposed).items() if field != "entry_key"}
-        updated = commands.run(
-            connection, "dispatches/update", dispatch_id=dispatch_id, seen_version=seen_version, **values
-        )
-        if not updated:
+        if not _update(connection, before, proposed):
             raise stale
         after = current(connection, dispatch_id)
         Batch(connection, actor, ACTION, reason).note(TABLE, str(dispatch_id), before, after)
         return after["row_version"]
 
     return database.write(work)
+
+
+def _update(connection: duckdb.DuckDBPyConnection, before: Row, proposed: DispatchEntry) -> list[tuple]:
+    """Write a dispatch over the row ``before``; nothing comes back where that row has changed."""
+    values = {field: value for field, value in asdict(proposed).items() if field != "entry_key"}
+    seen = {"dispatch_id": before["dispatch_id"], "seen_version": before["row_version"]}
+    return commands.run(connection, "dispatches/update", **seen, **values)
 
 
 def _elsewhere_problems(

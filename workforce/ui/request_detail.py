@@ -165,6 +165,12 @@ def _dispatches(number: int) -> None:
                 key="request_dispatches",
             )
         st.page_link(
+            "pages/dispatch/rotations.py",
+            label=words("page.rotations.plan_one"),
+            icon=":material/autorenew:",
+            query_params={"request": str(number)},
+        )
+        st.page_link(
             "pages/dispatch/dispatches.py", label=words("page.dispatches.menu"), icon=":material/arrow_forward:"
         )
 

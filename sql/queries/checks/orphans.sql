@@ -130,4 +130,18 @@ SELECT
     'disasters' AS missing
 FROM disaster_municipalities AS p
 WHERE NOT EXISTS (SELECT 1 FROM disasters AS x WHERE x.disaster_code = p.disaster_code)
+UNION ALL
+SELECT
+    'rotation_waves' AS table_name,
+    w.rotation_id || '/' || w.wave_number AS row_key,
+    'dispatches' AS missing
+FROM rotation_waves AS w
+WHERE NOT EXISTS (SELECT 1 FROM dispatches AS d WHERE d.dispatch_id = w.dispatch_id)
+UNION ALL
+SELECT
+    'rotations' AS table_name,
+    CAST(t.rotation_id AS VARCHAR) AS row_key,
+    'requests' AS missing
+FROM rotations AS t
+WHERE NOT EXISTS (SELECT 1 FROM requests AS r WHERE r.request_id = t.request_id)
 ORDER BY table_name, row_key;
