@@ -52,6 +52,10 @@ def preview(plan: Plan, request: Row, laid: list[Wave]) -> None:
     finding = cards.say(findings.preview, figures)
     with cards.card("rotation_preview", finding, words("page.rotations.preview_subtitle"), source=_source()):
         _key_figures(figures)
+        unused = [names(organisations.listing, "organisation")[turn.sender_code] for turn in plan.turns[len(laid) :]]
+        if unused:
+            listed = words("page.list_separator").join(unused)
+            st.warning(escaped(words("page.rotations.no_turn", senders=listed)), icon=":material/warning:")
         cards.chart(charts.calendar, shown, _marks(shown, laid, left), key="rotation_preview", alt=finding)
         tables.table_and_download(
             shown, WAVES, key=f"rotation_{plan.request_id}", source=words("page.rotations.source"), as_of=today
@@ -182,4 +186,5 @@ def _staffed(request: Row, today: date) -> tuple[dict[str, dict], dict[str, dict
 
 def _source() -> str:
     words = session.words()
-    return words("page.source", source=words("page.rotations.source"))
+    until = words("page.counted_to", day=notation.day(session.today(), words.language))
+    return words("page.separator").join([words("page.source", source=words("page.rotations.source")), until])

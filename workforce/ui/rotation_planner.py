@@ -50,7 +50,8 @@ def asked(request: Row) -> tuple[Plan, list[Problem]]:
         st.subheader(words("page.rotations.asked"), anchor=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             start = max(today, request["start_on"])
-            st.date_input(label("first_day"), value=start, key=_key(request, "first_day"), format="YYYY/MM/DD")
+            key = _key(request, "first_day")
+            st.date_input(label("first_day"), value=start, key=key, format="YYYY/MM/DD", width=170)
             _number(request, "wave_days", USUAL_DAYS[request["kind"]])
             _number(request, "handover_days", 1)
             _number(request, "travel_days", 0)
