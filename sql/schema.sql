@@ -16,6 +16,8 @@ CREATE SEQUENCE recruitment_ids;
 
 CREATE SEQUENCE request_ids;
 
+CREATE SEQUENCE rotation_ids;
+
 CREATE SEQUENCE seat_ids;
 
 CREATE SEQUENCE survey_ids;
@@ -571,6 +573,31 @@ CREATE TABLE role_actions (
     role_code VARCHAR,
     action_code VARCHAR,
     PRIMARY KEY(role_code, action_code)
+);
+
+CREATE TABLE rotation_waves (
+    rotation_id BIGINT,
+    wave_number INTEGER,
+    dispatch_id BIGINT NOT NULL,
+    CHECK((wave_number > 0)),
+    PRIMARY KEY(rotation_id, wave_number)
+);
+
+CREATE TABLE rotations (
+    rotation_id BIGINT DEFAULT(nextval('rotation_ids')) PRIMARY KEY,
+    entry_key VARCHAR NOT NULL UNIQUE,
+    request_id BIGINT NOT NULL,
+    first_day DATE NOT NULL,
+    wave_days INTEGER NOT NULL,
+    handover_days INTEGER NOT NULL,
+    travel_days INTEGER NOT NULL,
+    waves INTEGER,
+    turns VARCHAR NOT NULL,
+    CHECK((wave_days > 0)),
+    CHECK((handover_days >= 0)),
+    CHECK((travel_days >= 0)),
+    CHECK((waves > 0)),
+    CHECK((handover_days < wave_days))
 );
 
 CREATE TABLE routes (
