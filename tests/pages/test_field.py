@@ -40,7 +40,7 @@ def teams(app: RoutedApp) -> list[int]:
     """Two teams under way, and one that is planned and should have come today."""
     entries = [
         TEAM,
-        replace(TEAM, entry_key="other", destination_code="43202", persons=5),
+        replace(TEAM, entry_key="other", destination_code="43202", persons=5, wave="第8陣"),
         replace(TEAM, entry_key="planned", status="planned", persons=4, start_on=TODAY),
     ]
     return [dispatches.record(app.database, local_administrator(), entry, today=TODAY) for entry in entries]
