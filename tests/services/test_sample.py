@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 
 from tests.services.conftest import ENTRY, VIEWER, stored
+from tests.services.returns import answer, block, reading
 from workforce.auth.identity import Actor, local_administrator
 from workforce.config import Settings
 from workforce.database import Database
 from workforce.errors import NotPermitted, SampleEdited, SampleNeedsEmptyDatabase
-from workforce.services import daily_counts, dispatches, headcounts
+from workforce.services import daily_counts, dispatches, headcounts, imports
 from workforce.services.headcounts import HeadcountEdit
 from workforce.services.sample import Removal, load_sample, remove_sample
 
@@ -267,6 +268,23 @@ def test_edited_sample_rows_go_when_asked_for(file_database):
     save_one_edit(file_database)
     assert remove_sample(file_database, ADMINISTRATOR, include_edited=True).removed == WITH_REVISION
     assert counts(file_database) == dict.fromkeys(TABLES, 0)
+
+
+def test_a_file_taken_in_over_sample_rows_can_be_taken_in_again_once_they_are_gone(file_database):
+    over_sample = reading(answer("43206", "admin", 90, 80, as_of=date(2025, 4, 1)), name="試し.csv")
+    of_a_real_round = reading(answer("43206", "admin", 90, 80), block("43206", "ages", "u20", 1), name="本番.csv")
+    for file in (over_sample, of_a_real_round):
+        planned = imports.plan(file_database, ADMINISTRATOR, [file])
+        imports.accept(file_database, ADMINISTRATOR, planned, today=TODAY, reason="試しに")
+    remove_sample(file_database, ADMINISTRATOR, include_edited=True)
+    assert [(row["file_name"], row["undone_at"] is not None) for row in stored(file_database, "imports")] == [
+        ("試し.csv", True),
+        ("本番.csv", False),
+    ]
+    assert audit(file_database, "sample.remove").count(("imports", '{"is_undone": false}', '{"is_undone": true}')) == 1
+    again, standing = imports.plan(file_database, ADMINISTRATOR, [over_sample, of_a_real_round])
+    assert (len(again.written), again.imported_at) == (1, None)
+    assert standing.imported_at is not None
 
 
 def test_an_interrupted_removal_is_finished_by_the_next_one(file_database):

@@ -14,6 +14,7 @@ from uuid import uuid4
 import duckdb
 
 from workforce.auth.identity import Actor
+from workforce.domain import texts
 from workforce.services import commands
 
 
@@ -56,7 +57,7 @@ class Batch:
             "row_key": key,
             "before_json": as_json(before),
             "after_json": as_json(after),
-            "reason": self.reason,
+            "reason": texts.tidied(self.reason),
             "batch_id": self.batch_id,
         }
 

@@ -67,7 +67,7 @@ def change(
         return replace(rules.tidied(entry), hearing_status=stored.hearing_status)
 
     def problems(connection: duckdb.DuckDBPyConnection, _: HearingEntry, proposed: HearingEntry) -> list[Problem]:
-        return rules.problems(proposed, _known(connection), today)
+        return [*rules.problems(proposed, _known(connection), today), *reason_problems(reason, None)]
 
     return _change(database, actor, hearing_id, seen_version, reason, propose, problems)
 
@@ -89,7 +89,8 @@ def mark(
 
     def problems(_: duckdb.DuckDBPyConnection, stored: HearingEntry, proposed: HearingEntry) -> list[Problem]:
         is_about_cancelling = "cancelled" in (stored.hearing_status, proposed.hearing_status)
-        return [*rules.status_problems(proposed), *(reason_problems(reason) if is_about_cancelling else [])]
+        code = "reason_required" if is_about_cancelling else None
+        return [*rules.status_problems(proposed), *reason_problems(reason, code)]
 
     return _change(database, actor, hearing_id, seen_version, reason, propose, problems)
 

@@ -22,6 +22,7 @@ from workforce.services.audit import Batch
 from workforce.services.import_rows import Place, Row, Written
 from workforce.services.imports import ACTION, NOUN, TABLE
 from workforce.services.permits import permit
+from workforce.services.problems import insist, reason_problems
 
 
 def undo(database: Database, actor: Actor, import_id: int, *, reason: str | None = None) -> int:
@@ -29,6 +30,7 @@ def undo(database: Database, actor: Actor, import_id: int, *, reason: str | None
 
     Raises:
         NotPermitted, NotFound
+        Invalid: the reason cannot be stored.
         ImportUndone: it was undone before.
         RoundConfirmed: its round was confirmed since, and what is confirmed never changes.
         ImportMovedOn: rows were changed since; details count them and name the first.
@@ -36,6 +38,7 @@ def undo(database: Database, actor: Actor, import_id: int, *, reason: str | None
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
+        insist(reason_problems(reason, None))
         listed = _import(connection, import_id)
         written = _written(connection, listed["batch_id"])
         _insist_on_open_rounds(connection, written)

@@ -26,6 +26,7 @@ from workforce.services.audit import Batch
 from workforce.services.import_days import Day
 from workforce.services.import_rows import Written
 from workforce.services.permits import permit
+from workforce.services.problems import insist, reason_problems
 
 ACTION = "staffing.import"
 NOUN = "staffing"
@@ -123,12 +124,13 @@ def accept(
         NotPermitted
         ImportRefused: a plan has errors or no rows, or two plans hold the same rows.
         Stale: rows were changed since the plan was made; all of them.
-        Invalid: a confirmed round, and no reason.
+        Invalid: a confirmed round and no reason, or one that cannot be stored.
     """
     _insist_on_sound_files(plans)
 
     def work(connection: duckdb.DuckDBPyConnection) -> list[Accepted]:
         permit(connection, actor, ACTION)
+        insist(reason_problems(reason, None))
         known = _imported(connection)
         fresh = [planned for planned in plans if planned.content_hash not in known]
         days = import_days.read(connection, [planned.reading for planned in fresh])

@@ -17,7 +17,7 @@ from workforce.queries.reading import rows
 from workforce.services import commands
 from workforce.services.audit import Batch
 from workforce.services.permits import permit
-from workforce.services.problems import insist
+from workforce.services.problems import insist, reason_problems
 
 ACTION = "measure.record"
 TABLE = "measures"
@@ -74,7 +74,7 @@ def change(
             raise stale
         if entry == stored:
             return seen_version
-        insist(rules.problems(entry, _known(connection), today))
+        insist([*rules.problems(entry, _known(connection), today), *reason_problems(reason, None)])
         values = {"measure_id": measure_id, "seen_version": seen_version, **_own_values(entry)}
         if not commands.run(connection, "measures/update", **values):
             raise stale

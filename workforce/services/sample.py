@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import duckdb
 
@@ -98,7 +99,9 @@ def remove_sample(database: Database, actor: Actor, *, include_edited: bool = Fa
         if any(edited.values()) and not include_edited:
             raise SampleEdited(**edited)
         batch = Batch(connection, actor, REMOVE)
-        return _remove(batch, CHILDREN), batch.batch_id
+        removal = _remove(batch, CHILDREN)
+        _mark_imports_undone(batch)
+        return removal, batch.batch_id
 
     children, batch_id = database.write(remove_children)
 
@@ -119,6 +122,14 @@ def _remove(batch: Batch, tables: tuple[str, ...], adopted: int = 0) -> Removal:
         if removed[table] or kept[table]:
             batch.note(table, "sample", {"rows": removed[table] + kept[table]}, {"rows": kept[table]})
     return Removal(removed, kept)
+
+
+def _mark_imports_undone(batch: Batch) -> None:
+    """An import whose rows went with the sample is undone: else its file would count as taken in for ever."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    gone = commands.run(batch.connection, "sample/mark_imports_undone", undone_at=now, undone_by=batch.actor.actor_id)
+    for (import_id,) in sorted(gone):
+        batch.note("imports", str(import_id), {"is_undone": False}, {"is_undone": True})
 
 
 def _count(batch: Batch, command: str) -> int:

@@ -20,7 +20,7 @@ from workforce.queries.reading import rows
 from workforce.services import commands, surveys
 from workforce.services.audit import Batch
 from workforce.services.permits import permit
-from workforce.services.problems import insist
+from workforce.services.problems import insist, reason_problems
 
 ACTION = "staffing.edit"
 MANAGE = "survey.manage"
@@ -114,6 +114,7 @@ def move(
 
     Raises:
         NotPermitted, NotFound
+        Invalid: the reason cannot be stored.
         RoundConfirmed: see :func:`insist_on_changeable`.
         Stale: returns were changed since they were read; all of them.
         ReturnMoveRefused: not possible from the state some of them are in; details count them.
@@ -121,12 +122,13 @@ def move(
 
     def work(connection: duckdb.DuckDBPyConnection) -> None:
         permit(connection, actor, MANAGE)
+        insist(reason_problems(reason, None))
         insist_on_changeable(connection, survey_id)
         found = _seen(connection, survey_id, seen, {"return_status": rules.MOVES[move][1]})
         after = [rules.moved(rules.state_of(row), move, day=day) for row in found]
         if None in after:
             raise ReturnMoveRefused(count=after.count(None))
-        batch = Batch(connection, actor, MANAGE, texts.tidied(reason))
+        batch = Batch(connection, actor, MANAGE, reason)
         for row, state in zip(found, after, strict=True):
             _write(batch, survey_id, row, state)
 

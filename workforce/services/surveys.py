@@ -107,9 +107,7 @@ def change(
             return False
         insist(_setting_problems(connection, survey, before, after, reason))
         _update(connection, "update", survey, asdict(after))
-        Batch(connection, actor, ACTION, texts.tidied(reason)).note(
-            TABLE, str(survey_id), asdict(before), asdict(after)
-        )
+        Batch(connection, actor, ACTION, reason).note(TABLE, str(survey_id), asdict(before), asdict(after))
         return True
 
     return database.write(work)
@@ -135,9 +133,10 @@ def move(
             raise StageRefused(stage=stage, to=to)
         (totals,) = rows(vacancies.totals(connection, survey_id=survey_id))
         unanswered = totals["municipalities"] - totals["answered"]
-        insist(reason_problems(reason) if rules.needs_reason(stage, to, unanswered=unanswered) else [])
+        is_needed = rules.needs_reason(stage, to, unanswered=unanswered)
+        insist(reason_problems(reason, "reason_required" if is_needed else None))
         _update(connection, "move", survey, {"status": to})
-        batch = Batch(connection, actor, ACTION, texts.tidied(reason))
+        batch = Batch(connection, actor, ACTION, reason)
         batch.note(TABLE, str(survey_id), {"survey_status": stage}, {"survey_status": to})
 
     database.write(work)
