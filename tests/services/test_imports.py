@@ -398,6 +398,25 @@ def test_a_refused_file_is_noted_in_the_tracker_and_changes_no_figure(database):
     assert cells(database) == before
 
 
+def test_a_fault_at_any_step_of_sending_back_leaves_everything_as_it_was(database, monkeypatch):
+    (planned,) = imports.plan(database, EDITOR, [replace(FILE, problems=(CellProblem(code="not_a_number"),))])
+    before = everything(database)
+    steps = failing_at_each_step(monkeypatch, lambda: imports.refuse(database, EDITOR, planned), before, database)
+    assert steps == 4  # two returns and their entries in the audit trail
+    assert len({entry["batch_id"] for entry in stored(database, "audit_entries")}) == 1
+
+
+def test_a_refused_form_of_a_corrected_round_is_noted_in_its_revision(database):
+    with database.transaction() as connection:
+        connection.execute("UPDATE surveys SET status = 'confirmed'")
+        connection.execute("SELECT max(nextval('survey_ids')) FROM range(1001)")  # a revision has a higher number
+    form = reading(survey_id=1001, municipality_code=TOWN, problems=(CellProblem(code="not_a_number"),))
+    assert imports.refuse(database, EDITOR, imports.plan(database, EDITOR, [form])[0]) == 0
+    accept(database, FILE, reason="訂正の報告")
+    assert imports.refuse(database, EDITOR, imports.plan(database, EDITOR, [form])[0]) == 1
+    assert {row["last_file"] for row in stored(database, "survey_returns") if row["survey_id"] == 1001} == set()
+
+
 def test_a_refused_form_is_noted_though_no_row_of_it_could_be_read(database):
     form = reading(survey_id=1001, municipality_code=TOWN, problems=(CellProblem(code="not_a_number"),))
     (planned,) = imports.plan(database, EDITOR, [form])

@@ -222,34 +222,31 @@ def _listed(batch: Batch, planned: Plan) -> Accepted:
 
 
 def refuse(database: Database, actor: Actor, planned: Plan) -> int:
-    """Note in the tracker that a file is sent back, for each round and municipality it is known to belong to.
+    """Note in the tracker that a file is sent back, for each round and municipality it is known to belong to, or none.
 
     Returns:
-        for how many municipalities it was noted; rounds that do not exist have no tracker.
+        for how many municipalities it was noted; a round that does not exist or is confirmed has no tracker to note in.
 
     Raises:
         NotPermitted
     """
-    with database.reading() as connection:
+    told = {"file_name": planned.reading.file_name, "problems": len(planned.errors)}
+
+    def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
+        batch = Batch(connection, actor, ACTION)
         places = sorted(_places(connection, planned.reading))
-    for survey_id, municipality in places:
-        survey_returns.refused(
-            database,
-            actor,
-            survey_id,
-            municipality,
-            file_name=planned.reading.file_name,
-            problems=len(planned.errors),
-        )
-    return len(places)
+        return sum(survey_returns.refused(batch, survey_id, municipality, **told) for survey_id, municipality in places)
+
+    return database.write(work)
 
 
 def _places(connection: duckdb.DuckDBPyConnection, reading: Reading) -> set[tuple[int, str]]:
-    if reading.survey_id is not None and reading.municipality_code is not None:
-        known = rows(surveys.current(connection, survey_id=reading.survey_id))
-        return {(row["survey_id"], reading.municipality_code) for row in known}
+    """The rounds and municipalities that a file is about; a form of a corrected round belongs to its revision."""
     rounds = import_days.newest_rounds(connection)
+    if reading.survey_id is not None and reading.municipality_code is not None:
+        named = rows(surveys.current(connection, survey_id=reading.survey_id))
+        return {(rounds[row["as_of"]]["survey_id"], reading.municipality_code) for row in named}
     return {
         (rounds[row.as_of]["survey_id"], row.municipality_code)
         for row in (*reading.rows, *reading.blocks)

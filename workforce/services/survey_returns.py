@@ -22,8 +22,7 @@ from workforce.services.audit import Batch
 from workforce.services.permits import permit
 from workforce.services.problems import insist, reason_problems
 
-ACTION = "staffing.edit"
-MANAGE = "survey.manage"
+ACTION = "survey.manage"
 TABLE = "survey_returns"
 
 Row = dict[str, object]
@@ -56,27 +55,19 @@ def received(
     _write(batch, survey_id, row, after)
 
 
-def refused(
-    database: Database, actor: Actor, survey_id: int, municipality_code: str, *, file_name: str, problems: int
-) -> None:
-    """Keep book of a file that was refused, in a transaction of its own; the last good return stands.
+def refused(batch: Batch, survey_id: int, municipality_code: str, *, file_name: str, problems: int) -> bool:
+    """Keep book of a file that was refused, in the caller's transaction; the last good return stands.
 
-    Who had not answered gets the return back. About a confirmed round nothing is kept: it never changes.
+    Who had not answered gets the return back. About a confirmed round nothing is kept, since it never changes: False.
 
     Raises:
-        NotPermitted
         NotFound: no such round or municipality.
     """
-
-    def work(connection: duckdb.DuckDBPyConnection) -> None:
-        permit(connection, actor, ACTION)
-        if not _is_changeable(surveys.stored(connection, survey_id)):
-            return
-        row = _stored(connection, survey_id, municipality_code)
-        after = rules.refused(rules.state_of(row), file_name=file_name, problems=problems)
-        _write(Batch(connection, actor, ACTION), survey_id, row, after)
-
-    database.write(work)
+    if not _is_changeable(surveys.stored(batch.connection, survey_id)):
+        return False
+    row = _stored(batch.connection, survey_id, municipality_code)
+    _write(batch, survey_id, row, rules.refused(rules.state_of(row), file_name=file_name, problems=problems))
+    return True
 
 
 def put_back(
@@ -121,14 +112,14 @@ def move(
     """
 
     def work(connection: duckdb.DuckDBPyConnection) -> None:
-        permit(connection, actor, MANAGE)
+        permit(connection, actor, ACTION)
         insist(reason_problems(reason, None))
         insist_on_changeable(connection, survey_id)
         found = _seen(connection, survey_id, seen, {"return_status": rules.MOVES[move][1]})
         after = [rules.moved(rules.state_of(row), move, day=day) for row in found]
         if None in after:
             raise ReturnMoveRefused(count=after.count(None))
-        batch = Batch(connection, actor, MANAGE, reason)
+        batch = Batch(connection, actor, ACTION, reason)
         for row, state in zip(found, after, strict=True):
             _write(batch, survey_id, row, state)
 
@@ -152,13 +143,13 @@ def note(
     contact_note = texts.tidied(contact_note)
 
     def work(connection: duckdb.DuckDBPyConnection) -> None:
-        permit(connection, actor, MANAGE)
+        permit(connection, actor, ACTION)
         insist_on_changeable(connection, survey_id)
         insist(rules.note_problems(contact_note))
         (row,) = _seen(connection, survey_id, {municipality_code: seen_version}, {"contact_note": contact_note})
         after = replace(rules.state_of(row), contact_note=contact_note)
         if after != rules.state_of(row):
-            _write(Batch(connection, actor, MANAGE), survey_id, row, after)
+            _write(Batch(connection, actor, ACTION), survey_id, row, after)
 
     database.write(work)
 
