@@ -13,7 +13,7 @@ from tests.pages.dispatch_log import LOG, SITUATION, SOUND, beside, fill, press,
 from tests.pages.rounds import ROUNDS
 from tests.pages.test_headcount_grid import GRID, save, type_in
 from tests.routed_app import RoutedApp
-from workforce.services import disasters
+from workforce.services import disasters, surveys
 from workforce.ui import router
 
 FILES = [file for file, *_ in router.PAGES]
@@ -108,6 +108,7 @@ def test_a_disaster_that_cannot_be_says_why(empty_app: RoutedApp, name, kind, st
 
 def test_what_a_person_typed_is_never_markup(empty_app: RoutedApp, administrator):
     disasters.register(empty_app.database, administrator, MARKUP, "earthquake", date(2025, 11, 1), today=TODAY)
+    surveys.create(empty_app.database, administrator, MARKUP, date(2026, 4, 1))
     page = empty_app.open(LOG)
     press(fill(press(page, "派遣を記録する"), **SOUND, note=MARKUP, wave=MARKUP[:50]), "保存する")
     literal = {"selectbox", "dataframe", "text", "vega_lite_chart"}

@@ -29,7 +29,8 @@ def heading(title: str, *, lead: str = "", badges: tuple[str, ...] = ()) -> None
             _language_switch()
     with st.container(horizontal=True, gap="small", key="badges"):
         for badge in badges:
-            st.badge(badge, color="gray")
+            # st.badge would act on markup in the name of a round.
+            st.markdown(f":gray-badge[{escaped(badge)}]", width="content")
         if has_sample_data():
             st.badge(words("page.sample_badge"), color="orange", help=words("page.sample_help"))
     if lead:

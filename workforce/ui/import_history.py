@@ -59,7 +59,7 @@ def _show_undoing(row: pd.Series) -> None:
         return
     st.text_input(words("page.imports.undo_reason"), key=f"undo_reason_{import_id}")
     st.button(
-        words("page.imports.undo", file=row["file_name"]),
+        escaped(words("page.imports.undo", file=row["file_name"])),
         icon=":material/undo:",
         key=f"undo_{import_id}",
         on_click=_undo,

@@ -12,6 +12,7 @@ from workforce.queries import surveys as surveys_known
 from workforce.services import disasters, surveys
 from workforce.ui import choices, messages, session
 from workforce.ui.asking import ask
+from workforce.ui.text import escaped
 
 PROBLEMS = "_register_problems"
 
@@ -23,7 +24,7 @@ def survey_form() -> None:
     with st.form("register_survey"):
         st.markdown(f"**{words('page.register.survey')}**")
         if newest is not None:
-            st.caption(words("page.register.survey_copied", survey=newest["survey"]))
+            st.caption(escaped(words("page.register.survey_copied", survey=newest["survey"])))
         for column, name, label in zip(
             st.columns(2), ("as_of", "due_on"), (words("page.form.required"), ""), strict=True
         ):
