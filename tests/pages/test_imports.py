@@ -196,7 +196,7 @@ def test_an_import_is_undone_from_the_history_with_its_reason(app: RoutedApp):
     button(page, "import_accept").click().run()
     import_id = int(history(app)["import_id"].iloc[0])
     choose_import(page)
-    assert button(page, f"undo_{import_id}").label == r"「\!\[回答\]\(x\)\.csv」の取込を取り消す"
+    assert button(page, f"undo_{import_id}").label == r"「\!\[回答\]\(x\).csv」の取込を取り消す"
     page.text_input(key=f"undo_reason_{import_id}").set_value("別の団体の表だった").run()
     button(page, f"undo_{import_id}").click().run()
     assert said(page) == ["取込を取り消し、2行を元に戻しました。"]
