@@ -13,6 +13,9 @@ from workforce.ui import session
 from workforce.ui.asking import ask
 from workforce.ui.written import label, written
 
+# A stored column whose values another table names in other words.
+NAMED_OTHERWISE = {("disasters", "status"): "disaster_status"}
+
 
 def show(table_names: tuple[str, ...], *row_keys: str, key: str, most: int = 200) -> None:
     """A line for each field that changed, newest first, with when, who, before, after and why."""
@@ -26,9 +29,9 @@ def show(table_names: tuple[str, ...], *row_keys: str, key: str, most: int = 200
             words("field.changed_at"): entry.happened_at,
             words("field.actor"): words(f"option.role.{entry.actor_role}"),
             words("field.row"): _row(entry.table_name, entry.row_key),
-            words("field.field"): label(change.field),
-            words("field.before"): _written(change.field, change.before),
-            words("field.after"): _written(change.field, change.after),
+            words("field.field"): label(field),
+            words("field.before"): _written(field, change.before),
+            words("field.after"): _written(field, change.after),
             words("field.reason"): None if pd.isna(entry.reason) else entry.reason,
         }
         for entry in entries.itertuples()
@@ -36,6 +39,7 @@ def show(table_names: tuple[str, ...], *row_keys: str, key: str, most: int = 200
             None if pd.isna(entry.before_json) else entry.before_json,
             None if pd.isna(entry.after_json) else entry.after_json,
         )
+        for field in [NAMED_OTHERWISE.get((entry.table_name, change.field), change.field)]
     ]
     if not lines:
         st.text(words("page.no_history"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from workforce.errors import WorkforceError
+from workforce.errors import Invalid, WorkforceError
 from workforce.queries import imports as queries
 from workforce.services import import_undoing
 from workforce.services.imports import NOUN
@@ -17,6 +17,7 @@ COLUMNS = [
     "import_state", "file_name", "imported_at", "imported_by", "added", "changed", "unchanged", "reason", "undone_at",
     "undone_by",
 ]  # fmt: skip
+PROBLEMS = "_undo_problems"
 
 
 def show() -> None:
@@ -58,6 +59,7 @@ def _show_undoing(row: pd.Series) -> None:
         st.caption(escaped(words("page.imports.is_undone", reason=reason or words("page.imports.no_reason"))))
         return
     st.text_input(words("page.imports.undo_reason"), key=f"undo_reason_{import_id}")
+    messages.beside("reason", st.session_state.pop(PROBLEMS, []))
     st.button(
         escaped(words("page.imports.undo", file=row["file_name"])),
         icon=":material/undo:",
@@ -72,6 +74,8 @@ def _undo(import_id: int) -> None:
     reason = st.session_state.get(f"undo_reason_{import_id}")
     try:
         count = import_undoing.undo(session.database(), session.actor(), import_id, reason=reason)
+    except Invalid as error:
+        st.session_state[PROBLEMS] = error.problems
     except WorkforceError as error:
         messages.failed(error)
     else:

@@ -100,6 +100,7 @@ def _actions(survey: pd.Series, chosen: pd.DataFrame) -> None:
         if set(chosen["return_status"]) <= set(OUTSTANDING):
             st.date_input(words("page.rounds.came_on"), value=session.today(), key="return_came_on", width=220)
         st.text_input(words("page.rounds.move_reason"), key="return_reason")
+        messages.beside("reason", st.session_state.get(PROBLEMS, []))
         with st.container(horizontal=True):
             for move, (sources, _) in MOVES.items():
                 st.button(

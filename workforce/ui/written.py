@@ -35,6 +35,7 @@ OPTIONS = {
     "logistics_ready": "readiness",
     "funding_ready": "readiness",
     "disaster_type": "disaster_type",
+    "disaster_status": "disaster_status",
     "measure_type": "measure_type",
     "measure_status": "measure_status",
     "legal_basis": "legal_basis",
