@@ -12,7 +12,7 @@ words = session.words()
 head = st.container()
 with st.container(key="filters_grid", horizontal=True, vertical_alignment="bottom"):
     municipality = choices.choose_municipality()
-    survey = choices.choose_survey()
+    survey = choices.choose_survey(in_work=True)
 if survey is None or municipality is None:
     with head:
         cards.heading(words("page.headcounts.title"))

@@ -26,7 +26,7 @@ allowed = set(ask(rights.actions_of_role, role_code=session.actor().role)["actio
 may_change = surveys.ACTION in allowed
 head = st.container()
 with st.columns([2, 3])[0]:
-    survey = choices.choose_survey()
+    survey = choices.choose_survey(in_work=True)
 if survey is None:
     with head:
         cards.heading(words("page.rounds.title"))
@@ -74,6 +74,8 @@ with st.expander(words("page.rounds.history"), icon=":material/history:", key="h
         history.show(("surveys",), str(survey_id), key="round_history")
 round_cards.every_round()
 if may_change:
-    with st.expander(words("page.register.survey"), icon=":material/add:", key="new_survey", on_change="rerun") as fold:
+    with st.expander(
+        words("page.register.survey"), icon=":material/add:", key=registering.FOLD, on_change="rerun"
+    ) as fold:
         if fold.open:
             registering.survey_form()

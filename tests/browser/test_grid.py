@@ -42,7 +42,8 @@ def test_a_typed_cell_is_saved_with_a_reason_and_shows_in_history_and_vacancies(
     newest = [text for (_, row), text in sorted(cells(page.get_by_test_id("stDataFrame").last).items()) if row == 0]
     assert newest[1:] == ["端末の管理者", "土木技師", "実職員数", str(actual), str(actual - 1), "市からの訂正報告"]
 
-    other_page.get_by_text("欠員・過員のあるものだけ").click()
+    other_page.get_by_role("radio", name="一覧").click()  # the next step of the other window, whichever it is
+    expect(other_page.get_by_role("heading", name="市町村×職種の一覧")).to_be_visible()
     settle(other_page)
     assert vacancies(other_page) == before + 1
 

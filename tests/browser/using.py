@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mimetypes
+from collections.abc import Mapping
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
@@ -76,3 +78,38 @@ def download(page: Page, button: Locator) -> tuple[str, bytes]:
     with page.expect_download() as started:
         button.click()
     return started.value.suggested_filename, Path(started.value.path()).read_bytes()
+
+
+def unfold(page: Page, key: str) -> None:
+    """Open a fold whose content is drawn once it is open."""
+    page.locator(f".st-key-{key} summary").click()
+    settle(page)
+
+
+def type_date(page: Locator, label: str, year: int, month: int, day: int) -> None:
+    """Type a date into a date input, part by part, as it is written."""
+    part = page.get_by_role("spinbutton", name=label)
+    for place, written in enumerate((f"{year}", f"{month:02}", f"{day:02}")):
+        part.nth(place).press_sequentially(written)
+        expect(part.nth(place)).to_have_attribute("aria-valuenow", str(int(written)))
+
+
+def choose_files(page: Page, files: Mapping[str, bytes]) -> None:
+    """Choose files in the one uploader of the page."""
+    page.locator('input[type="file"]').set_input_files(
+        [{"name": name, "mimeType": mimetypes.guess_type(name)[0], "buffer": data} for name, data in files.items()]
+    )
+
+
+def choose_row(page: Page, grid: Locator, row: int | None) -> None:
+    """Tick a row of a table at its left edge; None ticks them all, at its head."""
+    expect(grid.locator('[data-testid^="glide-cell-"]').first).to_be_attached()
+    settle(page)
+    grid.locator(".dvn-scroller").click(position={"x": 18, "y": 18 if row is None else 52 + 35 * row})
+    settle(page)
+
+
+def figure(page: Page, label: str) -> str:
+    """What a key figure shows."""
+    named = page.get_by_test_id("stMetricLabel").get_by_text(label, exact=True)
+    return page.get_by_test_id("stMetric").filter(has=named).get_by_test_id("stMetricValue").inner_text()

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from tests.filled_forms import ANSWERS, FILE, FILLED, HEADCOUNTS, NUMBERS, fill, name_of, numbers, opened
 from tests.importers.known import registers
+from tests.libreoffice import find_libreoffice, saved_again
 from workforce.domain.headcounts import HeadcountEntry
 from workforce.importers import sheets, staffing
-
-HOW_TO_GET_LIBREOFFICE = (
-    "no LibreOffice found: install it (Debian: apt install libreoffice-calc; macOS, Windows: LibreOffice) "
-    "or name its program with SOFFICE=/path/to/soffice"
-)
-PLACES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
-PLACES += (r"C:\Program Files\LibreOffice\program\soffice.exe",)
 
 
 @pytest.fixture(scope="module")
 def saved_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
-    """Open a workbook with LibreOffice, under a profile of its own, and save it again."""
-    program = next(filter(None, map(shutil.which, [os.environ.get("SOFFICE", ""), *PLACES])), None)
-    if program is None:
-        (pytest.fail if os.environ.get("REQUIRE_LIBREOFFICE") else pytest.skip)(HOW_TO_GET_LIBREOFFICE)
-    profile = tmp_path_factory.mktemp("profile").as_uri()
+    """Open a workbook with LibreOffice and save it again."""
+    program = find_libreoffice()
 
     def save(data: bytes) -> bytes:
-        folder = tmp_path_factory.mktemp("saved")
-        given, out = folder / FILE, folder / "out"
-        given.write_bytes(data)
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir", out]
-        subprocess.run([*command, given], check=True, capture_output=True, timeout=300)
-        return Path(out / FILE).read_bytes()
+        return saved_again(program, tmp_path_factory.mktemp("saved"), {FILE: data})[FILE]
 
     return save
 

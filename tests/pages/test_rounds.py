@@ -54,6 +54,25 @@ def answer_all(app: RoutedApp, administrator, survey_id: int, *, but: str = "") 
             headcounts.save(app.database, administrator, survey_id, edits)
 
 
+def test_the_newest_round_is_in_work_where_answers_are_collected_and_the_confirmed_one_elsewhere(app, draft: int):
+    shown = app.open("pages/overview/summary.py")
+    assert shown.session_state["choice_survey"] == "2025-04-01"
+    for page, code in (
+        (ROUNDS, "2025-10-01"),
+        ("pages/staffing/headcounts.py", "2025-10-01"),
+        ("pages/staffing/vacancies.py", "2025-04-01"),
+    ):
+        shown = shown.switch_page(page).run()
+        assert shown.session_state["choice_survey"] == code, page
+
+
+def test_a_round_that_was_chosen_stays_on_every_page(app: RoutedApp, draft: int):
+    page = app.open(ROUNDS)
+    page.selectbox(key="choice_survey").set_value("2025-04-01").run()
+    page.switch_page("pages/overview/summary.py").run()
+    assert page.switch_page(ROUNDS).run().session_state["choice_survey"] == "2025-04-01"
+
+
 def test_the_next_round_is_suggested_a_year_after_the_newest(app: RoutedApp):
     page = unfold(app.open(ROUNDS), "new_survey")
     days = {key: page.date_input(key=f"survey_{key}").value for key in ("as_of", "due_on")}
@@ -61,6 +80,13 @@ def test_the_next_round_is_suggested_a_year_after_the_newest(app: RoutedApp):
     page = page.button[-1].click().run()
     assert said(page)[0].startswith("調査回を作りました")
     assert page.selectbox(key="choice_survey").value == "2026-04-01"
+
+
+def test_once_created_the_form_is_put_away_and_the_next_one_suggests_a_year_later(app: RoutedApp):
+    page = unfold(app.open(ROUNDS), "new_survey")
+    page.button[-1].click().run()
+    assert (page.session_state["choice_survey"], page.session_state["new_survey"]) == ("2026-04-01", False)
+    assert unfold(page, "new_survey").date_input(key="survey_as_of").value == date(2027, 4, 1)
 
 
 def test_in_preparation_settings_are_saved_from_the_form(app: RoutedApp, draft, page):
@@ -209,3 +235,22 @@ def test_the_book_of_a_municipality_is_kept_in_its_history(app: RoutedApp, admin
     page = unfold(choose_returns(app.open(ROUNDS, survey="2025-10-01"), "宇城市"), f"history_{UKI}")
     lines = page.dataframe[1].value.iloc[:, 2:].to_numpy().tolist()
     assert ["宇城市", "回収状況", "－", "提出", "郵送で受領"] in lines
+
+
+def test_after_a_move_nothing_is_chosen_any_more(app: RoutedApp, administrator, draft, page):
+    press(page, "move_open")
+    answer_all(app, administrator, draft)
+    choose_returns(page.run(), "八代市", "人吉市")
+    press(page, "return_check")
+    assert page.dataframe[0].value["return_status"].tolist().count("確認済") == 2
+    assert "return_send_back" not in [button.key for button in page.button]
+
+
+def test_the_reason_of_a_move_that_came_too_late_still_stands_there(app: RoutedApp, administrator, draft, page):
+    press(page, "move_open")
+    answer_all(app, administrator, draft)
+    choose_returns(page.run(), "八代市")
+    page.text_input(key="return_reason").set_value("電話で確かめた")
+    survey_returns.note(app.database, administrator, draft, "43202", 1, "11/19 来庁")
+    press(page, "return_check")
+    assert page.text_input(key="return_reason").value == "電話で確かめた"

@@ -138,6 +138,13 @@ def test_the_tracker_learns_that_the_return_came_in(database):
     }
 
 
+def test_a_municipality_is_told_the_warnings_about_its_own_rows_and_those_about_the_whole_file(database):
+    odd = replace(FILE, rows=(*FILE.rows, answer(TOWN, "admin", 5, 9, row=9)))
+    accept(database, replace(odd, problems=(CellProblem(code="hidden_rows", severity="warning"),)))
+    found = {row["municipality_code"]: row["problems"] for row in stored(database, "survey_returns")}
+    assert found == {CITY: 1, TOWN: 2}
+
+
 def test_the_same_content_in_another_file_is_told_and_changes_nothing(database):
     accept(database, FILE)
     before = everything(database)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -97,6 +97,14 @@ class Plan:
     def warnings(self) -> tuple[CellProblem, ...]:
         """What is shown and refuses nothing."""
         return tuple(problem for problem in self.problems if problem.severity == WARNING)
+
+    def count_warnings(self) -> dict[str, int]:
+        """How many warnings are about each of its municipalities; one about no single row is about all of them."""
+        whose = {(change.sheet, change.row): change.municipality_code for change in self.changes}
+        told = Counter(whose.get((w.sheet, w.row)) or w.details.get("municipality") for w in self.warnings)
+        municipalities = {change.municipality_code for change in self.changes}
+        of_all = sum(number for municipality, number in told.items() if municipality not in municipalities)
+        return {municipality: told[municipality] + of_all for municipality in municipalities}
 
     @property
     def is_acceptable(self) -> bool:

@@ -182,6 +182,7 @@ def _write(batch: Batch, planned: Plan, days: Mapping[date, Day]) -> None:
 
 def _note_received(batch: Batch, planned: Plan, days: Mapping[date, Day], today: date) -> None:
     """Each municipality's return has come in, also where it says what was stored already."""
+    warnings = planned.count_warnings()
     for as_of in planned.rounds:
         day = days[as_of]
         if day.survey_id is None and (day.survey is None or day.survey["status"] == "confirmed"):
@@ -193,7 +194,7 @@ def _note_received(batch: Batch, planned: Plan, days: Mapping[date, Day], today:
                 survey_id,
                 municipality,
                 file_name=planned.reading.file_name,
-                problems=len(planned.warnings),
+                problems=warnings[municipality],
                 submitted_on=today,
                 row=day.state_of(batch.connection, municipality),
             )

@@ -13,6 +13,7 @@ from workforce.queries import disasters, municipalities, surveys
 from workforce.ui import session
 from workforce.ui.asking import ask
 
+ROUND_BY_DEFAULT = "_round_by_default"  # the session's round as long as nobody has chosen one
 FIRST = "-first"  # in a link, after the as-of date: the figures as first confirmed
 DAY_WIDTH = 170
 DISASTER_WIDTH = 320  # pixels: beside it there is room for what else is chosen
@@ -52,12 +53,14 @@ def choice_key(param: str) -> str:
     return f"choice_{param}"
 
 
-def choose_survey(*, label_visibility: str = "visible") -> pd.Series | None:
-    """The survey round to show, the newest confirmed one first; None on an empty database.
+def choose_survey(*, label_visibility: str = "visible", in_work: bool = False) -> pd.Series | None:
+    """The survey round to show; None on an empty database.
 
-    A corrected round is offered twice: ``?survey=2025-04-01`` as revised, ``2025-04-01-first`` as first confirmed.
+    Until somebody chooses, it is the newest confirmed one, or with ``in_work`` the newest of all: where answers are
+    collected, last year's round is never meant. A corrected round is offered twice: ``?survey=2025-04-01`` as
+    revised, ``2025-04-01-first`` as first confirmed.
     """
-    words = session.words()
+    words, state, key = session.words(), st.session_state, choice_key("survey")
     rounds = ask(surveys.listing)
     if rounds.empty:
         return None
@@ -67,15 +70,20 @@ def choose_survey(*, label_visibility: str = "visible") -> pd.Series | None:
     names = {
         code: words("choice.survey", name=row["survey"], status=survey_status(row)) for code, row in rounds.iterrows()
     }
-    newest = rounds.index[rounds["is_newest_confirmed"].fillna(False)]
+    confirmed = rounds.index[rounds["is_newest_confirmed"].fillna(False)]
+    default = rounds.index[0] if in_work or confirmed.empty else confirmed[0]
+    is_chosen = state.get(key) not in (None, state.get(ROUND_BY_DEFAULT))
+    if not is_chosen:
+        state.pop(key, None)
     code = choose(
         words("choice.survey_label"),
         list(names),
         names,
         param="survey",
-        default=newest[0] if len(newest) else None,
+        default=default,
         label_visibility=label_visibility,
     )
+    state[ROUND_BY_DEFAULT] = None if is_chosen or code != default else code
     return rounds.loc[code]
 
 

@@ -15,6 +15,7 @@ from workforce.ui.asking import ask
 from workforce.ui.text import escaped
 
 PROBLEMS = "_register_problems"
+FOLD = "new_survey"  # where the page of rounds keeps this form
 
 
 def survey_form() -> None:
@@ -67,6 +68,7 @@ def _create_survey() -> None:
     def create() -> None:
         surveys.create(session.database(), session.actor(), name, as_of, due_on=due_on)
         st.session_state[choices.choice_key("survey")] = as_of.isoformat()
+        st.session_state[FOLD] = False
 
     _act(create, "page.register.survey_done")
 

@@ -66,8 +66,9 @@ def show(survey: pd.Series, *, may_change: bool) -> None:
         names = {code: words(f"page.rounds.filter.{code}") for code in FILTERS}
         wanted = choices.choose_segment(words("metric.return_status"), names, param="returns")
         shown = _filtered(found, wanted)
-        # A choice is kept by position: over other rows nothing is chosen any more.
-        order = f"returns_{survey['survey_id']}_{hash(tuple(shown['municipality_code']))}"
+        # A choice is kept by position: over other rows, or once these have moved, nothing is chosen any more.
+        seen = tuple(zip(shown["municipality_code"], shown["return_status"], strict=True))
+        order = f"returns_{survey['survey_id']}_{hash(seen)}"
         chosen = tables.table(
             shown,
             COLUMNS,
@@ -160,12 +161,13 @@ def _version(value: object) -> int | None:
 def _move(survey_id: int, move: str, seen: dict[str, int | None]) -> None:
     day = st.session_state.get("return_came_on") or session.today()
     reason = st.session_state.get("return_reason")
-    _act(
+    is_done = _act(
         "page.rounds.returns_moved",
         lambda: survey_returns.move(session.database(), session.actor(), survey_id, move, seen, day=day, reason=reason),
         n=len(seen),
     )
-    st.session_state["return_reason"] = ""
+    if is_done:
+        st.session_state["return_reason"] = ""
 
 
 def _save_note(survey_id: int, code: str, version: int | None, key: str) -> None:
@@ -177,7 +179,8 @@ def _save_note(survey_id: int, code: str, version: int | None, key: str) -> None
     )
 
 
-def _act(done_key: str, action: Callable[[], object], **values: object) -> None:
+def _act(done_key: str, action: Callable[[], object], **values: object) -> bool:
+    """Do it and say so, or say why not; whether it was done. What was typed for it stands until it was."""
     st.session_state.pop(PROBLEMS, None)
     try:
         action()
@@ -187,3 +190,5 @@ def _act(done_key: str, action: Callable[[], object], **values: object) -> None:
         messages.failed(error)
     else:
         messages.done(done_key, **values)
+        return True
+    return False
