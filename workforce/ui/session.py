@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 import streamlit as st
@@ -20,6 +21,8 @@ LANGUAGE = "lang"
 # Two first visitors at once must not open the file twice.
 _OPENING = threading.Lock()
 
+
+_revision: ContextVar[int | None] = ContextVar("revision", default=None)  # of the run in this thread
 
 _opened: dict[Settings, Database] = {}
 
@@ -48,20 +51,24 @@ def close_database() -> None:
 
 @contextmanager
 def one_revision() -> Iterator[None]:
-    """Within one run of a page every answer is of one and the same revision, read once; a part of it keeps that one."""
-    if "_revision" in st.session_state:
+    """Within one run of a page every answer is of one and the same revision, read once; a part of it keeps that one.
+
+    It is no part of the session's state: a run that is stopped cannot write that any more, and would leave its
+    revision to every run after it.
+    """
+    if _revision.get() is not None:
         yield
         return
-    st.session_state["_revision"] = database().revision()
+    before = _revision.set(database().revision())
     try:
         yield
     finally:
-        del st.session_state["_revision"]
+        _revision.reset(before)
 
 
 def revision() -> int:
     """The data revision of this run; what happens before it, such as the work of a click, asks the database."""
-    read = st.session_state.get("_revision")
+    read = _revision.get()
     return database().revision() if read is None else read
 
 
