@@ -8,6 +8,7 @@ import pandas as pd
 
 from tests.charts.drawing import data_with, marks, with_lanes
 from workforce.charts import burdens, dispatches
+from workforce.charts.gantt import Gap
 from workforce.charts.theme import LIGHT, SENDER_TYPES
 from workforce.i18n import Words
 
@@ -19,11 +20,13 @@ def dispatch(start: str, end: str | None, *, status: str = "ended", destination:
     return {
         "dispatch_id": 1,
         "status": status,
+        "sender_code": "い",
         "sender_type": "municipality",
         "sender": "い市",
         "sender_short": "い",
         "destination_code": destination,
         "destination": f"{destination}市",
+        "destination_short": destination,
         "task": "受付",
         "wave": None,
         "persons": persons,
@@ -32,6 +35,7 @@ def dispatch(start: str, end: str | None, *, status: str = "ended", destination:
         "shown_until": pd.Timestamp(end or "2025-08-20"),
         "person_days": 0,
         "destination_person_days": 0,
+        "sender_person_days": 0,
     }
 
 
@@ -182,6 +186,33 @@ def test_today_is_a_line_only_within_the_time_shown():
         return str(dispatches.gantt(frame, JA, LIGHT, today=today).to_dict()["datasets"]).count("今日")
 
     assert [lines(date(2025, 8, day)) for day in (12, 13, 20, 21)] == [0, 1, 1, 0]
+
+
+def test_by_sender_a_bar_says_where_it_goes_and_stands_in_the_band_of_its_sender():
+    frame = periods(dispatch("2025-08-13", "2025-08-16"), dispatch("2025-08-15", "2025-08-18"))
+    chart = dispatches.gantt(frame.assign(lane=[0, 1], destination_short=["あ", "う"]), JA, LIGHT, by="sender")
+    assert data_with(chart, "label", "top").values.tolist() == [["あ 2", 4], ["う 2", 20]]
+
+
+def test_a_window_ends_bars_at_its_edges_and_their_facts_stay_whole():
+    frame = periods(dispatch("2025-07-28", "2025-08-16"))
+    chart = dispatches.gantt(frame, JA, LIGHT, window=(date(2025, 8, 1), date(2025, 8, 7)))
+    assert data_with(chart, "start", "until", "days", "period").values.tolist() == [
+        ["2025-08-01", "2025-08-08", 7, "令和7年7月28日～8月16日"]
+    ]
+
+
+def test_days_that_lack_people_are_an_orange_line_over_their_destination_alone():
+    frame = periods(dispatch("2025-08-13", "2025-08-20"))
+    code = frame["destination_code"].iloc[0]
+    gaps = (
+        Gap(code, date(2025, 8, 10), date(2025, 8, 14)),
+        Gap(code, date(2025, 8, 25), date(2025, 8, 26)),
+        Gap("elsewhere", date(2025, 8, 14), date(2025, 8, 14)),
+    )
+    chart = dispatches.gantt(frame, JA, LIGHT, gaps=gaps)
+    assert data_with(chart, "start", "until", "part").values.tolist() == [["2025-08-13", "2025-08-15", "不足の日"]]
+    assert "不足の日" not in str(dispatches.gantt(frame, JA, LIGHT, gaps=gaps, by="sender").to_dict()["datasets"])
 
 
 # --- Who sent where ------------------------------------------------------------------------------

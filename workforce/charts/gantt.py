@@ -1,7 +1,8 @@
-"""The periods of dispatches as bars, in lanes below each other, destination by destination."""
+"""The periods of dispatches as bars, in lanes below each other, destination by destination or sender by sender."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import altair as alt
@@ -15,7 +16,6 @@ from workforce.charts.specs import finished
 from workforce.charts.texts import width
 from workforce.charts.theme import Theme
 from workforce.domain import notation
-from workforce.domain.periods import days_in
 from workforce.i18n import Words
 
 LANE = 16
@@ -25,24 +25,44 @@ LABEL_SIZE = 10.5
 ROOM = 5  # pixels a label needs beside its text
 
 
-def gantt(frame: pd.DataFrame, words: Words, theme: Theme, *, today: date | None = None) -> alt.LayerChart:
+@dataclass(frozen=True)
+class Gap:
+    """Days in a row on which the requests of a destination lack people."""
+
+    destination_code: str
+    first: date
+    last: date
+
+
+def gantt(
+    frame: pd.DataFrame,
+    words: Words,
+    theme: Theme,
+    *,
+    today: date | None = None,
+    by: str = "destination",
+    window: tuple[date, date] | None = None,
+    gaps: tuple[Gap, ...] = (),
+) -> alt.LayerChart:
     """A bar for each dispatch of ``dispatches/periods``, coloured by sender type; planned ones as outlines.
 
     Beside the columns of the query the frame has ``lane``: the place of the row among those of its destination
-    (:func:`workforce.domain.lanes.pack_lanes`). The label stands where the bar has room for it. ``today`` is a
-    line where it lies within the time shown.
+    or sender, as ``by`` says (:func:`workforce.domain.lanes.pack_lanes`). The label stands where the bar has room
+    for it. ``window`` is the first and the last day shown, by default all; what goes beyond it ends at its edge.
+    ``gaps`` are orange lines over their destination. ``today`` is a line where it lies within the time shown.
     """
-    bands = _bands(frame)
-    shown = _shown(frame, bands, words, theme)
-    first, last = _extent(frame)
+    bands = _bands(frame, by)
+    first, last = _extent(frame) if window is None else (window[0], window[1] + timedelta(days=1))
+    shown = _shown(frame, bands, by, (first, last), words, theme)
     height = int(bands["bottom"].max()) if len(bands) else LANE
     scale = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
-    y = alt.Y("top:Q", title=None, scale=scale, axis=_destinations(bands, words))
+    y = alt.Y("top:Q", title=None, scale=scale, axis=_names(bands, words))
     days = day_axis(first, last, words, orient="top", grid=True, domain=False, ticks=False)
     x = alt.X("start:T", scale=day_scale(first, last), axis=days)
     base = alt.Chart().encode(x=x, y=y)
     bars = alt.layer(_bars(base, frame, words, theme), *_labels(base, (last - first).days), data=shown)
-    layers = [_rules(bands, y, theme), bars, *_today(today, first, last, x, words, theme)]
+    lacking = _lacking(gaps, bands, (first, last), x, y, words, theme) if by == "destination" else []
+    layers = [_rules(bands, y, theme), bars, *lacking, *_today(today, first, last, x, words, theme)]
     if (frame["status"] == "planned").any():
         layers.append(outlined(words("option.dispatch_status.planned"), theme.sender("municipality"), [1, 0]))
     return finished(alt.layer(*layers), theme, height=height)
@@ -55,28 +75,33 @@ def _extent(frame: pd.DataFrame) -> tuple[date, date]:
     return frame["start_on"].min().date(), frame["shown_until"].max().date() + timedelta(days=1)
 
 
-def _bands(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row a destination, in the order of the frame, with the pixels from its top to its bottom."""
-    bands = frame.groupby("destination_code", sort=False, as_index=False).agg(
-        destination=("destination", "first"),
-        destination_person_days=("destination_person_days", "first"),
+def _bands(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """One row a destination or sender, in the order of the frame, with the pixels from its top to its bottom."""
+    bands = frame.groupby(f"{by}_code", sort=False, as_index=False).agg(
+        name=(by, "first"),
+        person_days=(f"{by}_person_days", "first"),
         last_lane=("lane", "max"),
     )
     high = (bands["last_lane"] + 1) * LANE + BETWEEN
-    return bands.assign(top=high.cumsum() - high, bottom=high.cumsum())
+    return bands.rename(columns={f"{by}_code": "code"}).assign(top=high.cumsum() - high, bottom=high.cumsum())
 
 
-def _shown(frame: pd.DataFrame, bands: pd.DataFrame, words: Words, theme: Theme) -> pd.DataFrame:
+def _shown(
+    frame: pd.DataFrame, bands: pd.DataFrame, by: str, extent: tuple[date, date], words: Words, theme: Theme
+) -> pd.DataFrame:
+    starts = [max(row.start_on.date(), extent[0]) for row in frame.itertuples()]
+    ends = [min(row.shown_until.date() + timedelta(days=1), extent[1]) for row in frame.itertuples()]
     columns = ["dispatch_id", "sender_type", "sender", "destination", "task", "wave", "persons", "person_days"]
-    tops = dict(zip(bands["destination_code"], bands["top"], strict=True))
-    top = [int(tops[row.destination_code]) + BETWEEN // 2 + int(row.lane) * LANE for row in frame.itertuples()]
-    labels = [f"{row.sender_short} {row.persons}" for row in frame.itertuples()]
+    tops = dict(zip(bands["code"], bands["top"], strict=True))
+    top = [int(tops[getattr(row, f"{by}_code")]) + BETWEEN // 2 + int(row.lane) * LANE for row in frame.itertuples()]
+    other = "sender_short" if by == "destination" else "destination_short"
+    labels = [f"{getattr(row, other)} {row.persons}" for row in frame.itertuples()]
     is_planned = frame["status"] == "planned"
     colours = [theme.sender(sender_type) for sender_type in frame["sender_type"]]
     return senders.named(frame[columns], words).assign(
-        start=frame["start_on"].dt.strftime("%Y-%m-%d"),
-        until=(frame["shown_until"] + timedelta(days=1)).dt.strftime("%Y-%m-%d"),
-        days=[days_in(row.start_on, row.shown_until) for row in frame.itertuples()],
+        start=[f"{day:%Y-%m-%d}" for day in starts],
+        until=[f"{day:%Y-%m-%d}" for day in ends],
+        days=[(end - start).days for start, end in zip(starts, ends, strict=True)],
         top=top,
         bottom=[of + BAR for of in top],
         label=labels,
@@ -89,12 +114,12 @@ def _shown(frame: pd.DataFrame, bands: pd.DataFrame, words: Words, theme: Theme)
     )
 
 
-def _destinations(bands: pd.DataFrame, words: Words) -> alt.Axis:
-    """The names of the destinations in the middle of their bands, with what they received where there is room."""
+def _names(bands: pd.DataFrame, words: Words) -> alt.Axis:
+    """The names in the middle of their bands, with their person-days where there is room."""
     texts: dict[str, list[str]] = {}
     for band in bands.itertuples():
-        received = words("unit.person_days", n=notation.number(band.destination_person_days))
-        lines = [band.destination, received] if band.last_lane > 0 else [band.destination]
+        counted = words("unit.person_days", n=notation.number(band.person_days))
+        lines = [band.name, counted] if band.last_lane > 0 else [band.name]
         texts[str((band.top + band.bottom) // 2)] = lines
     return alt.Axis(
         values=[int(middle) for middle in texts],
@@ -107,6 +132,45 @@ def _destinations(bands: pd.DataFrame, words: Words) -> alt.Axis:
         ticks=False,
         grid=False,
     )
+
+
+def _lacking(
+    gaps: tuple[Gap, ...],
+    bands: pd.DataFrame,
+    extent: tuple[date, date],
+    x: alt.X,
+    y: alt.Y,
+    words: Words,
+    theme: Theme,
+) -> list[alt.Chart]:
+    """An orange line over the days on which a destination lacks people, within the time shown."""
+    tops = dict(zip(bands["code"], bands["top"], strict=True))
+    lines = [
+        {
+            "start": f"{max(gap.first, extent[0]):%Y-%m-%d}",
+            "until": f"{min(gap.last + timedelta(days=1), extent[1]):%Y-%m-%d}",
+            "top": int(tops[gap.destination_code]),
+            "bottom": int(tops[gap.destination_code]) + BETWEEN // 2,
+            "period": notation.period(gap.first, gap.last, words.language),
+            "part": words("chart.lacking"),
+        }
+        for gap in gaps
+        if gap.destination_code in tops and gap.first < extent[1] and gap.last >= extent[0]
+    ]
+    if not lines:
+        return []
+    colour = alt.Scale(domain=[words("chart.lacking")], range=[theme.shortage])
+    mark = alt.Chart(pd.DataFrame(lines)).mark_rect()
+    return [
+        mark.encode(
+            x=x,
+            x2="until:T",
+            y=y,
+            y2="bottom:Q",
+            color=alt.Color("part:N", title=None, scale=colour),
+            **facts((words("chart.lacking"), "period")),
+        )
+    ]
 
 
 def _rules(bands: pd.DataFrame, y: alt.Y, theme: Theme) -> alt.Chart:

@@ -49,3 +49,10 @@ def by_place_and_task(
 def totals(connection: duckdb.DuckDBPyConnection, *, disaster_code: str, kind: str, as_of: date) -> pd.DataFrame:
     """Needs of a disaster in total, with the share met: one row, or none where nothing was asked for."""
     return frame(connection, "needs/totals", disaster_code=disaster_code, kind=kind, as_of=as_of)
+
+
+def lacking(
+    connection: duckdb.DuckDBPyConnection, *, disaster_code: str, kind: str, scope: str, as_of: date
+) -> pd.DataFrame:
+    """The days on which requests lack people: one row per municipality and day."""
+    return frame(connection, "needs/lacking", disaster_code=disaster_code, kind=kind, scope=scope, as_of=as_of)

@@ -12,7 +12,6 @@ import streamlit as st
 from workforce.charts import dispatches as charts
 from workforce.domain import notation
 from workforce.domain.dispatches import KINDS, STATUSES
-from workforce.domain.lanes import pack_lanes
 from workforce.findings import dispatches as findings
 from workforce.queries import disasters, dispatches, needs
 from workforce.ui import cards, choices, session, tables
@@ -256,45 +255,6 @@ def needs_by_task(view: View) -> None:
             source=source(view),
             as_of=view.as_of,
         )
-
-
-def gantt(view: View) -> None:
-    """Periods by destination; on a phone a list."""
-    words = session.words()
-    periods = ask(dispatches.periods, **view.filters())
-    by_destination = ask(dispatches.by_destination, **view.filters())
-    with cards.card(
-        "gantt", cards.say(findings.gantt, by_destination), words("page.gantt_subtitle"), source=source(view)
-    ):
-        with st.container(key="desk_gantt"):
-            cards.chart(
-                charts.gantt,
-                _with_lanes(periods),
-                key="gantt",
-                alt=cards.say(findings.gantt_alt, by_destination),
-                today=view.as_of,
-            )
-        with st.container(key="phone_gantt"):
-            tables.table(
-                periods, ["destination_short", "sender_short", "persons", "start_on", "end_on"], key="gantt_phone"
-            )
-        tables.table_and_download(
-            periods,
-            ["destination", "sender", "task", "wave", "persons", "start_on", "end_on", "status", "person_days"],
-            key="dispatch_periods",
-            source=source(view),
-            as_of=view.as_of,
-        )
-
-
-def _with_lanes(periods: pd.DataFrame) -> pd.DataFrame:
-    """Each destination's periods packed into as few lanes as do not overlap."""
-    packed = periods.copy()
-    packed["lane"] = 0
-    for _, rows in periods.groupby("destination_code", sort=False):
-        lanes = pack_lanes(list(zip(rows["start_on"], rows["shown_until"], strict=True)))
-        packed.loc[rows.index, "lane"] = lanes
-    return packed
 
 
 def senders_and_destinations(view: View) -> None:

@@ -5,6 +5,7 @@
 SELECT
     l.dispatch_id,
     l.status,
+    l.sender_code,
     l.sender_type,
     l.sender_ja,
     l.sender_en,
@@ -23,7 +24,8 @@ SELECT
     l.end_on,
     coalesce(l.end_on, l.as_of) AS shown_until,
     l.person_days,
-    CAST(sum(l.person_days) OVER (PARTITION BY l.destination_code) AS BIGINT) AS destination_person_days
+    CAST(sum(l.person_days) OVER (PARTITION BY l.destination_code) AS BIGINT) AS destination_person_days,
+    CAST(sum(l.person_days) OVER (PARTITION BY l.sender_code) AS BIGINT) AS sender_person_days
 FROM dispatch_log AS l
 WHERE
     l.as_of = $as_of

@@ -1,0 +1,115 @@
+"""The card of the periods: by destination or by sender, all of the time, a month or a week of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from workforce.charts import dispatches as charts
+from workforce.charts.gantt import Gap
+from workforce.domain.lanes import pack_lanes
+from workforce.findings import dispatches as findings
+from workforce.queries import dispatches, needs
+from workforce.ui import cards, choices, session, tables
+from workforce.ui.asking import ask
+from workforce.ui.dispatch_cards import View, source
+from workforce.ui.text import escaped
+
+GROUPS = ("destination", "sender")
+DAYS_SHOWN = {"all": None, "month": 31, "week": 7}
+
+
+def show(view: View) -> None:
+    """Periods as bars; on a phone a list."""
+    words = session.words()
+    periods = ask(dispatches.periods, **view.filters())
+    by_destination = ask(dispatches.by_destination, **view.filters())
+    with st.container(border=True, key="card_gantt"):
+        title = st.container()
+        by, window = _choices(periods, view.as_of)
+        finding, alt = (findings.gantt, findings.gantt_alt)
+        told = by_destination
+        if by == "sender":
+            finding, alt, told = findings.senders, findings.senders_alt, ask(dispatches.by_sender, **view.filters())
+            periods = periods.sort_values("sender_person_days", ascending=False, kind="stable")
+        with title:
+            st.subheader(escaped(cards.say(finding, told)), anchor=False)
+            st.caption(escaped(words(f"page.gantt_subtitle.{by}")))
+        shown = periods if window is None else _within(periods, window)
+        if shown.empty:
+            st.info(words("page.gantt.nothing"), icon=":material/info:")
+        else:
+            _chart(view, shown, by, window, cards.say(alt, told))
+        tables.table_and_download(
+            periods,
+            ["destination", "sender", "task", "wave", "persons", "start_on", "end_on", "status", "person_days"],
+            key="dispatch_periods",
+            source=source(view),
+            as_of=view.as_of,
+        )
+        st.caption(escaped(source(view)))
+
+
+def _choices(periods: pd.DataFrame, as_of: date) -> tuple[str, tuple[date, date] | None]:
+    """By whom, and the first and last day shown; None is all of the time."""
+    words = session.words()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="desk_gantt_choices"):
+        by = choices.choose_segment(
+            words("page.gantt.by"), {code: words(f"page.gantt.by_{code}") for code in GROUPS}, param="by"
+        )
+        zoom = choices.choose_segment(
+            words("page.gantt.zoom"), {code: words(f"page.gantt.zoom_{code}") for code in DAYS_SHOWN}, param="zoom"
+        )
+        if DAYS_SHOWN[zoom] is None or periods.empty:
+            return by, None
+        newest = periods["shown_until"].max().date() - timedelta(days=DAYS_SHOWN[zoom] - 1)
+        first = st.date_input(
+            words("page.gantt.from"), value=min(as_of, newest), key="gantt_from", format="YYYY/MM/DD", width=170
+        )
+    return by, (first, first + timedelta(days=DAYS_SHOWN[zoom] - 1))
+
+
+def _chart(view: View, shown: pd.DataFrame, by: str, window: tuple[date, date] | None, alt: str) -> None:
+    with st.container(key="desk_gantt"):
+        cards.chart(
+            charts.gantt,
+            _with_lanes(shown, by),
+            key="gantt",
+            alt=alt,
+            today=view.as_of,
+            by=by,
+            window=window,
+            gaps=_gaps(ask(needs.lacking, **view.filters())),
+        )
+    with st.container(key="phone_gantt"):
+        tables.table(shown, ["destination_short", "sender_short", "persons", "start_on", "end_on"], key="gantt_phone")
+
+
+def _within(periods: pd.DataFrame, window: tuple[date, date]) -> pd.DataFrame:
+    first, last = (pd.Timestamp(day) for day in window)
+    return periods[(periods["start_on"] <= last) & (periods["shown_until"] >= first)]
+
+
+def _with_lanes(periods: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The periods of each destination or sender packed into as few lanes as do not overlap."""
+    packed = periods.copy()
+    packed["lane"] = 0
+    for _, rows in periods.groupby(f"{by}_code", sort=False):
+        lanes = pack_lanes(list(zip(rows["start_on"], rows["shown_until"], strict=True)))
+        packed.loc[rows.index, "lane"] = lanes
+    return packed
+
+
+def _gaps(days: pd.DataFrame) -> tuple[Gap, ...]:
+    """Days in a row as one gap each."""
+    found: list[Gap] = []
+    for row in days.itertuples():
+        day = row.calendar_day.date()
+        runs_on = found and found[-1].destination_code == row.municipality_code
+        if runs_on and day - found[-1].last == timedelta(days=1):
+            found[-1] = Gap(row.municipality_code, found[-1].first, day)
+        else:
+            found.append(Gap(row.municipality_code, day, day))
+    return tuple(found)
