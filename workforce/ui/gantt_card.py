@@ -55,7 +55,7 @@ def show(view: View) -> None:
 def _choices(periods: pd.DataFrame, as_of: date) -> tuple[str, tuple[date, date] | None]:
     """By whom, and the first and last day shown; None is all of the time."""
     words = session.words()
-    with st.container(horizontal=True, vertical_alignment="bottom", key="desk_gantt_choices"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters_gantt"):
         by = choices.choose_segment(
             words("page.gantt.by"), {code: words(f"page.gantt.by_{code}") for code in GROUPS}, param="by"
         )
