@@ -56,6 +56,7 @@ REFERENCE_TABLES = (
     "indicators",
     "indicator_figures",
     "mid_long_figures",
+    "exchange_figures",
     "recruitments",
     "recruitment_municipalities",
     "recruitment_targets",

@@ -27,6 +27,7 @@ CHOICES = {
     "second_exam_part",
     "final_result_part",
     "mid_long_series",
+    "exchange_type",
 }
 KEYS = {
     "prefectures": "prefecture_code",
@@ -43,6 +44,7 @@ KEYS = {
     "published_figures": "figure_code",
     "recruitments": "recruitment_id",
     "mid_long_figures": "figure_code",
+    "exchange_figures": "figure_code",
 }
 
 

@@ -35,6 +35,7 @@ PAGES = (
     ("pages/staffing/measures.py", "measures", ":material/handshake:", "measures", "view.staffing"),
     ("pages/staffing/indicators.py", "indicators", ":material/monitoring:", "indicators", "view.staffing"),
     ("pages/staffing/recruitments.py", "recruitments", ":material/how_to_reg:", "recruitments", "view.staffing"),
+    ("pages/staffing/exchanges.py", "exchanges", ":material/sync_alt:", "exchanges", "view.staffing"),
     ("pages/staffing/imports.py", "imports", ":material/upload_file:", "imports", "staffing.import"),
     ("pages/dispatch/board.py", "board", ":material/monitor_heart:", "board", "view.dispatch"),
     ("pages/dispatch/situation.py", "situation", ":material/local_shipping:", "situation", "view.dispatch"),

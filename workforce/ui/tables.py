@@ -41,6 +41,8 @@ CODED = {
     "measure_status": "measure_status",
     "legal_basis": "legal_basis",
     "payer": "payer",
+    "exchange_type": "exchange_type",
+    "exchange_state": "exchange_state",
     "special_tax": "special_tax",
     "stage_type": "stage_type",
     "stage_state": "stage_state",
@@ -72,7 +74,7 @@ TENTHS = {"person_months"}
 
 
 # numbers that are names: no thousands separator
-NUMBERED = {"fiscal_year", "dispatch_id", "request_id", "offer_id"}
+NUMBERED = {"exchange_id", "fiscal_year", "dispatch_id", "request_id", "offer_id"}
 
 
 def label(column: str) -> str:

@@ -40,6 +40,8 @@ OPTIONS = {
     "measure_status": "measure_status",
     "legal_basis": "legal_basis",
     "payer": "payer",
+    "exchange_type": "exchange_type",
+    "exchange_state": "exchange_state",
     "special_tax": "special_tax",
     "second_exam_part": "month_part",
     "final_result_part": "month_part",
@@ -49,6 +51,7 @@ OPTIONS = {
 REGISTERS: dict[str, tuple[Callable[..., pd.DataFrame], str]] = {
     "disaster_code": (disasters.listing, "disaster"),
     "sender_code": (organisations.listing, "organisation"),
+    "host_code": (organisations.listing, "organisation"),
     "destination_code": (organisations.listing, "organisation"),
     "task_code": (tasks.listing, "task"),
     "occupation_code": (occupations.listing, "occupation"),
