@@ -4,6 +4,8 @@ CREATE SEQUENCE audit_numbers;
 
 CREATE SEQUENCE dispatch_ids;
 
+CREATE SEQUENCE exchange_ids;
+
 CREATE SEQUENCE hearing_ids;
 
 CREATE SEQUENCE import_ids;
@@ -169,6 +171,14 @@ CREATE TABLE dispatches (
     CHECK((end_on >= start_on)),
     CHECK(((end_on IS NOT NULL) OR (status = 'active'))),
     CHECK((sender_code != destination_code))
+);
+
+CREATE TABLE exchange_figures (
+    figure_code VARCHAR PRIMARY KEY,
+    fiscal_year INTEGER NOT NULL,
+    exchange_type VARCHAR NOT NULL,
+    FOREIGN KEY (figure_code) REFERENCES published_figures(figure_code),
+    CHECK((exchange_type IN ('mutual', 'trainee')))
 );
 
 CREATE TABLE fiscal_years (
@@ -611,6 +621,26 @@ CREATE TABLE schema_migrations (
     migration_name VARCHAR PRIMARY KEY,
     checksum VARCHAR NOT NULL,
     applied_at TIMESTAMP NOT NULL
+);
+
+CREATE TABLE staff_exchanges (
+    exchange_id BIGINT DEFAULT(nextval('exchange_ids')) PRIMARY KEY,
+    fiscal_year INTEGER NOT NULL,
+    exchange_type VARCHAR NOT NULL,
+    sender_code VARCHAR NOT NULL,
+    host_code VARCHAR NOT NULL,
+    occupation_code VARCHAR,
+    persons INTEGER NOT NULL,
+    exchange_state VARCHAR NOT NULL,
+    note VARCHAR,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    CHECK((exchange_type IN ('mutual', 'trainee'))),
+    FOREIGN KEY (sender_code) REFERENCES organisations(organisation_code),
+    FOREIGN KEY (host_code) REFERENCES organisations(organisation_code),
+    FOREIGN KEY (occupation_code) REFERENCES occupations(occupation_code),
+    CHECK((persons > 0)),
+    CHECK((exchange_state IN ('valid', 'withdrawn'))),
+    CHECK((sender_code != host_code))
 );
 
 CREATE TABLE survey_returns (
