@@ -115,3 +115,25 @@ def test_the_prefecture_compares_the_same_municipalities_on_both_sides(connectio
 
 def test_the_division_held_against_the_occupations_is_one_of_the_reference_data(connection):
     assert ask(connection, "SELECT count(*) FROM departments WHERE division_ja = '一般行政'") == [(9,)]
+
+
+def test_every_department_is_asked_and_a_blank_is_no_0(connection):
+    add_survey(connection)
+    add_answers(connection, UKI, somu=40, doboku=None, kyoiku=0)
+    assert ask(
+        connection,
+        "SELECT department_code, department_staff, is_answered FROM department_counts"
+        " WHERE survey_id = 1 AND department_code IN ('somu', 'doboku', 'kyoiku', 'suido') ORDER BY sort_order",
+    ) == [("somu", 40, True), ("doboku", None, False), ("kyoiku", 0, True), ("suido", None, False)]
+
+
+def test_who_did_not_answer_both_in_full_is_on_neither_side_of_the_total(connection):
+    add_survey(connection)
+    add_headcounts(connection, {(UKI, "admin"): (60, 55), (KOSA, "admin"): (20, None)})
+    add_departments(connection, UKI, somu=55)
+    add_departments(connection, KOSA, somu=20)
+    assert ask(
+        connection,
+        "SELECT municipalities_asked, municipalities_compared, general_staff, occupation_staff, general_difference"
+        " FROM department_totals WHERE survey_id = 1",
+    ) == [(2, 1, 55, 55, 0)]

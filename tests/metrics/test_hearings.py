@@ -86,3 +86,25 @@ def test_the_list_is_narrowed_by_each_filter_and_puts_what_is_overdue_first(conn
     assert numbers(occupation_code="civil") == [2, 1, 4]
     assert numbers(hearing_status="cancelled") == [4]
     assert numbers(only_overdue=True) == [2]
+
+
+def test_each_note_says_on_each_day_what_it_is(connection):
+    add_survey(connection)
+    add_hearings(
+        connection,
+        {"follow_up_on": "2025-09-29"},
+        {"follow_up_on": "2025-09-30"},
+        {"follow_up_on": "2025-09-29", "hearing_status": "done"},
+        {"hearing_status": "cancelled"},
+    )
+    assert ask(
+        connection,
+        "SELECT hearing_id, is_counted, is_open, is_overdue FROM hearing_log WHERE as_of = $day ORDER BY 1",
+        day=DAY,
+    ) == [(1, True, True, True), (2, True, True, False), (3, True, False, False), (4, False, False, False)]
+    assert ask(
+        connection,
+        "SELECT municipality_code, hearings, open_hearings, overdue_hearings FROM hearings_of_municipality"
+        " WHERE as_of = $day",
+        day=DAY,
+    ) == [(UKI, 3, 2, 1)]

@@ -107,3 +107,12 @@ def test_the_grid_offers_every_period_of_the_series_and_no_other(connection):
         connection, indicator_code="region_staff_annual", first_on=date(2024, 1, 1), last_on=date(2025, 11, 1)
     )
     assert [f"{day:%Y-%m}" for day in fiscal["starts_on"]] == ["2025-04", "2024-04"]
+
+
+def test_a_value_carries_its_source_and_periodicity(connection):
+    add_values(connection, ("population_monthly", "2025-01-01", 14))
+    assert ask(
+        connection,
+        "SELECT periodicity, indicator_year, indicator_value, source, is_published FROM indicator_series"
+        " WHERE indicator_code = 'population_monthly'",
+    ) == [("monthly", 2025, 14, "調べ", False)]

@@ -160,3 +160,27 @@ def test_the_register_is_narrowed_by_each_filter(connection):
     assert numbers(measure_type="development") == [2]
     assert numbers(measure_status="running") == [1]
     assert numbers(only_in_work=True) == [1]
+
+
+def test_what_a_measure_aims_at_is_said_in_words_and_laid_out_in_cells(connection):
+    add_measure(connection, 1)
+    add_measure(connection, 2, municipalities=(UKI, KOSA), occupations=("civil",))
+    add_measure(connection, 3, region_code="uki", measure_status="ended")
+    assert ask(
+        connection,
+        "SELECT measure_id, places_ja, occupations_ja, is_in_work, is_general FROM measure_targets ORDER BY 1",
+    ) == [(1, None, None, True, True), (2, "宇城市・甲佐町", "土木技師", True, False), (3, "宇城", None, False, False)]
+    assert ask(
+        connection,
+        "SELECT municipality_code, occupation_code FROM measure_cells WHERE measure_id = 2 ORDER BY 1",
+    ) == [(UKI, "civil"), (KOSA, "civil")]
+
+
+def test_a_vacancy_knows_how_many_measures_aim_at_it(connection):
+    add_measure(connection, 1, occupations=("civil",))
+    add_measure(connection, 2, municipalities=(UKI,), occupations=("civil",))
+    assert ask(
+        connection,
+        "SELECT municipality_code, occupation_code, vacancy, measures, vacancy_with_measure, vacancy_without_measure"
+        " FROM vacancy_measures WHERE survey_id = 1 ORDER BY 1, 2",
+    ) == [(UKI, "admin", 2, 0, 0, 2), (UKI, "civil", 3, 2, 3, 0), (MISATO, "civil", 1, 1, 1, 0)]

@@ -137,3 +137,15 @@ def test_the_charts_hold_what_the_queries_say(connection, words):
     drawn = spec(charts.by_occupation(occupations, words, LIGHT))
     open_bars = drawn["layer"][0]["layer"][1]["data"]["values"]
     assert [(bar["from"], bar["to"]) for bar in open_bars] == [(0, 5), (0, 2), (0, 1)]
+
+
+def test_a_third_of_a_month_runs_from_its_first_to_its_last_day(connection):
+    add_exam(connection, second_exam_on="2026-02-01", second_exam_part="late")
+    assert ask(
+        connection,
+        "SELECT stage_type, first_on, last_on, stage_state FROM recruitment_stages"
+        f" WHERE recruitment_id = {OWN} AND as_of = DATE '2026-02-28' ORDER BY stage_order",
+    ) == [
+        ("applications", date(2025, 5, 1), date(2025, 5, 31), "done"),
+        ("second_exam", date(2026, 2, 21), date(2026, 2, 28), "running"),
+    ]

@@ -417,3 +417,25 @@ def test_cancelling_and_restoring_is_neutral(reference_database, found, cancelle
         connection.execute("UPDATE offers SET withdrawn_on = $d", {"d": max(cancelled_on, FIRST)})
         connection.execute("UPDATE offers SET withdrawn_on = NULL")
         assert ask(connection, sql, d=as_of) == before
+
+
+def test_a_request_needs_its_size_on_each_day_and_a_cancelled_one_nobody(connection):
+    add_requests(connection, {"end_on": "2025-08-14"}, {"status": "cancelled"}, {"status": "unfillable", "priority": 1})
+    add_revisions(connection, 1, {
+        "asked_on": "2025-08-14", "effective_on": "2025-08-14", "persons_per_day": 9,
+        "start_on": "2025-08-13", "end_on": "2025-08-14",
+    })  # fmt: skip
+    seen = {
+        day: ask(
+            connection,
+            "SELECT request_id, strftime(calendar_day, '%d'), needed FROM request_need_days"
+            " WHERE as_of = $day ORDER BY 1, 2",
+            day=day,
+        )
+        for day in (date(2025, 8, 13), date(2025, 8, 14))
+    }
+    of_the_third = [(3, "13", 5), (3, "14", 5), (3, "15", 5)]
+    assert seen == {
+        date(2025, 8, 13): [(1, "13", 5), (1, "14", 5), *of_the_third],
+        date(2025, 8, 14): [(1, "13", 5), (1, "14", 9), *of_the_third],
+    }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.metrics.builders import MUNICIPALITIES, UKI, add_headcounts, add_survey, ask, fill_rest
+from tests.metrics.builders import KOSA, MUNICIPALITIES, UKI, add_headcounts, add_survey, ask, fill_rest
 from workforce.queries import surveys, vacancies
 
 
@@ -110,3 +110,9 @@ def test_a_chosen_draft_stands_in_the_series_for_the_confirmed_round_of_its_date
         (vacancies.occupation_by_year, {"occupation_code": "admin"}),
     ):
         assert question(connection, survey_id=3, **arguments)["actual"].tolist() == [10, 12]
+
+
+def test_a_survey_is_returned_by_whoever_said_a_number(connection):
+    add_survey(connection)
+    add_headcounts(connection, {(UKI, "admin"): (None, None), (UKI, "civil"): (None, 0), (KOSA, "admin"): (None, None)})
+    assert ask(connection, "SELECT survey_id, municipality_code FROM returned_surveys") == [(1, UKI)]
