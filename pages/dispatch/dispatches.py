@@ -11,6 +11,7 @@ from workforce.ui import (
     dispatch_cards,
     dispatch_form,
     messages,
+    overload_warning,
     registering,
     session,
     tables,
@@ -25,6 +26,7 @@ COLUMNS = [
 words, today = session.words(), session.today()
 cards.heading(words("page.dispatches.title"), lead=words("page.dispatches.lead"))
 messages.show_done()
+overload_warning.show()
 if dispatch_form.draft() is not None:
     dispatch_form.show()
     st.stop()

@@ -5,7 +5,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import dispatches as findings
 from workforce.queries import dispatches, surveys
-from workforce.ui import cards, choices, dispatch_cards, gantt_card, session
+from workforce.ui import cards, choices, dispatch_cards, gantt_card, overload_warning, session
 from workforce.ui.asking import ask
 from workforce.ui.dispatch_cards import total_of
 
@@ -48,6 +48,7 @@ if view.has_needs:
         dispatch_cards.needs_by_task(view)
 else:
     dispatch_cards.daily(view)
+overload_warning.show()
 gantt_card.show(view)
 left, right = st.columns([13, 10])
 with left:

@@ -229,3 +229,8 @@ def same_team(
 ) -> pd.DataFrame:
     """The dispatches of one wave of a sender in a disaster, cancelled ones left out: one row per dispatch."""
     return frame(connection, "dispatches/same_team", disaster_code=disaster_code, sender_code=sender_code, wave=wave)
+
+
+def overloads(connection: duckdb.DuckDBPyConnection, *, survey_id: int, as_of: date) -> pd.DataFrame:
+    """Senders with more persons away than staff on a day from the as-of date on: one row per sender and occupation."""
+    return frame(connection, "dispatches/overloads", survey_id=survey_id, as_of=as_of)
