@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
+from io import BytesIO
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
-from workforce.exporters.tables import csv_bytes
+from workforce.exporters.tables import csv_bytes, xlsx_bytes
 
 STAMP = {"出典": "調査", "データ区分": "架空データ"}
 
@@ -80,3 +83,23 @@ def test_any_text_comes_back_as_it_went_or_behind_an_apostrophe(texts: list[str]
     for text, (_, cell) in zip(texts, written[1:], strict=True):
         assert cell in (text, f"'{text}")
         assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_an_excel_sheet_keeps_numbers_dates_and_text_that_looks_like_a_formula():
+    frame = pd.DataFrame(
+        {
+            "n": pd.array([1200, None], dtype="Int64"),
+            "day": pd.to_datetime(["2025-08-13", None]),
+            "note": ["=1+1", None],
+        }
+    )
+    content = xlsx_bytes(frame, {"n": "人数", "day": "日", "note": "備考"}, {"データの種類": "架空データ"})
+    sheet = load_workbook(BytesIO(content)).active
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["人数", "日", "備考"],
+        [1200, datetime(2025, 8, 13), "=1+1"],
+        [None, None, None],
+        [None, None, None],
+        ["データの種類", "架空データ", None],
+    ]
+    assert sheet["C2"].data_type == "s"

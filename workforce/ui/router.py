@@ -45,6 +45,7 @@ PAGES = (
     ("pages/dispatch/field.py", "field", ":material/how_to_reg:", "field", "view.dispatch"),
     ("pages/dispatch/disasters.py", "disasters", ":material/thunderstorm:", "disasters", "view.dispatch"),
     ("pages/dispatch/ledger.py", "ledger", ":material/assignment_ind:", "ledger", "view.dispatch"),
+    ("pages/dispatch/costs.py", "costs", ":material/receipt_long:", "costs", "view.dispatch"),
     ("pages/reference/dictionary.py", "dictionary", ":material/menu_book:", "dictionary", "view.dictionary"),
 )
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from workforce.domain import notation
-from workforce.exporters.tables import csv_bytes
+from workforce.exporters.tables import csv_bytes, xlsx_bytes
 from workforce.ui import cards, session
 
 # columns that hold codes → the family of option.* words
@@ -142,12 +142,8 @@ def download(
     ``is_fact``: nothing in it comes from the sample data, so it bears no mark of them.
     """
     words = session.words()
-    stamp = {words("field.source"): source}
-    if as_of is not None:
-        stamp[words("metric.stamped_as_of")] = f"{as_of:%Y-%m-%d}"
     marked = cards.has_sample_data() and not is_fact
-    if marked:
-        stamp[words("metric.data_kind")] = words("page.sample_badge")
+    stamp = _stamp(source, as_of, marked)
     headers = {
         column: f"{label(column)}{words('metric.in_percent')}" if _is_rate(column) else label(column)
         for column in columns
@@ -164,6 +160,34 @@ def download(
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def download_excel(
+    frame: pd.DataFrame, columns: list[str], *, key: str, source: str, as_of: date | pd.Timestamp | None
+) -> None:
+    """A button for the frame as an Excel sheet; the file is made when it is pressed."""
+    words, marked = session.words(), cards.has_sample_data()
+    decoded, headers, stamp = _decoded(frame[columns]), labels(columns), _stamp(source, as_of, marked)
+    st.download_button(
+        words("page.download_excel"),
+        data=lambda: xlsx_bytes(decoded, headers, stamp),
+        file_name=f"{key}{'_' + words('page.sample_file_mark') if marked else ''}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key=f"excel_{key}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _stamp(source: str, as_of: date | pd.Timestamp | None, marked: bool) -> dict[str, str]:
+    """What a file says about itself: source, as-of date, and whether sample data are in it."""
+    words = session.words()
+    stamp = {words("field.source"): source}
+    if as_of is not None:
+        stamp[words("metric.stamped_as_of")] = f"{as_of:%Y-%m-%d}"
+    if marked:
+        stamp[words("metric.data_kind")] = words("page.sample_badge")
+    return stamp
 
 
 def _is_rate(column: str) -> bool:
