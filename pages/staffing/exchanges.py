@@ -31,19 +31,19 @@ if not totals.empty:
         words("page.exchanges.label", year=row.term, exchange_type=words(f"option.exchange_type.{row.exchange_type}"))
         for row in totals.itertuples()
     ]
-    papers = words("page.list_separator").join(totals["paper"].dropna().unique()) or words("page.exchanges.source")
+    source = words("page.exchanges.totals_source")
     with cards.card(
         "exchange_totals",
         words("page.exchanges.totals"),
         words("page.exchanges.totals_subtitle"),
-        source=words("page.source", source=papers),
+        source=cards.source_to_date(source),
     ):
         cards.chart(charts.totals, totals, key="exchange_totals", alt=cards.say(findings.alt, totals))
         tables.table_and_download(
             totals,
             TOTAL_COLUMNS,
             key="exchange_totals",
-            source=papers,
+            source=source,
             as_of=session.today(),
             is_fact=True,
         )

@@ -123,3 +123,42 @@ def test_the_published_series_is_the_known_one(connection):
         130,
         60,
     ]
+
+
+def test_the_highest_number_stands_on_a_day_on_which_a_period_begins(connection):
+    add_dispatches(
+        connection,
+        {**LONG, "persons": 2, "start_on": "2025-11-01", "end_on": "2026-05-31"},
+        {**LONG, "persons": 3, "start_on": "2026-03-01", "end_on": "2026-03-31"},
+    )
+    add_requests(
+        connection,
+        {
+            "kind": "mid_long",
+            "occupation_code": "civil",
+            "persons_per_day": 4,
+            "start_on": "2025-12-01",
+            "end_on": "2026-03-31",
+        },
+    )
+    assert ask(
+        connection,
+        "SELECT fiscal_year, its_day, requested, secured FROM mid_long_days"
+        " WHERE as_of = DATE '2025-11-30' AND disaster_code = $rain ORDER BY its_day",
+        rain=RAIN,
+    ) == [
+        (2025, date(2025, 11, 1), 0, 2),
+        (2025, date(2025, 12, 1), 4, 2),
+        (2025, date(2026, 3, 1), 4, 5),
+        (2026, date(2026, 4, 1), 0, 2),
+    ]
+
+
+def test_a_dispatch_over_31_march_moves_in_both_years(connection):
+    add_dispatches(connection, {**LONG, "persons": 2, "start_on": "2025-11-01", "end_on": "2026-05-31"})
+    assert ask(
+        connection,
+        "SELECT fiscal_year, arrived, returned, on_april, on_october, round(person_months, 2) FROM mid_long_moves"
+        " WHERE as_of = DATE '2026-06-30' AND disaster_code = $rain ORDER BY 1",
+        rain=RAIN,
+    ) == [(2025, 2, 0, 0, 0, 10.0), (2026, 0, 2, 2, 0, 4.0)]

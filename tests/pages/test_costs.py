@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.pages import screens
 from tests.pages.dispatch_log import press, said
-
 from tests.routed_app import RoutedApp
 
 PAGE = "pages/dispatch/costs.py"

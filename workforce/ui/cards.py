@@ -157,6 +157,18 @@ def _drawn(build: Callable, language: str, theme: Theme, *frames: pd.DataFrame, 
         return spec(build(*frames, Words(language), theme, **options))
 
 
+def source_to_date(source: str) -> str:
+    """The foot of a card whose figures are as known today: where they come from, the day, the mark of sample data."""
+    words = session.words()
+    parts = [
+        words("page.source", source=source),
+        words("page.as_of", day=notation.day(session.today(), words.language)),
+    ]
+    if has_sample_data():
+        parts.append(words("page.sample_badge"))
+    return words("page.separator").join(parts)
+
+
 def empty(message: str, *, page: str | None = None, page_label: str = "") -> None:
     """Say that there is nothing yet, and where to begin."""
     st.info(message, icon=":material/info:")

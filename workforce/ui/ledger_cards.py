@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from workforce.charts import ledger as charts
-from workforce.domain import notation
 from workforce.findings import ledger as findings
 from workforce.queries import ledger
 from workforce.ui import account_form, cards, session, tables
@@ -25,14 +24,7 @@ ACCOUNT_COLUMNS = [
 
 def source() -> str:
     """Source and day, for the foot of a card."""
-    words = session.words()
-    parts = [
-        words("page.source", source=words("page.ledger.source")),
-        words("page.as_of", day=notation.day(session.today(), words.language)),
-    ]
-    if cards.has_sample_data():
-        parts.append(words("page.sample_badge"))
-    return words("page.separator").join(parts)
+    return cards.source_to_date(session.words()("page.ledger.source"))
 
 
 def by_year(years: pd.DataFrame) -> None:
@@ -76,7 +68,7 @@ def published() -> None:
         "ledger_published",
         cards.say(findings.published, found),
         words("page.ledger.published_subtitle", event=event),
-        source=words("page.source", source=words("page.list_separator").join(dict.fromkeys(found["paper"]))),
+        source=cards.source_to_date(words("page.ledger.published_source")),
     ):
         cards.chart(charts.requested_and_secured, found, key="ledger_published", alt=cards.say(findings.alt, found))
         tables.table_and_download(

@@ -38,7 +38,7 @@ def key_figures(recruitment: pd.Series) -> None:
 def source_of(recruitment: pd.Series) -> str:
     """Where the exam's dates and targets come from; those that people entered come from the register."""
     words, stated = session.words(), recruitment["source"]
-    return words("page.source", source=words("page.recruitments.source") if pd.isna(stated) else stated)
+    return cards.source_to_date(words("page.recruitments.source") if pd.isna(stated) else stated)
 
 
 def timeline(recruitment: pd.Series) -> None:
