@@ -177,7 +177,6 @@ CREATE TABLE exchange_figures (
     figure_code VARCHAR PRIMARY KEY,
     fiscal_year INTEGER NOT NULL,
     exchange_type VARCHAR NOT NULL,
-    FOREIGN KEY (figure_code) REFERENCES published_figures(figure_code),
     CHECK((exchange_type IN ('mutual', 'trainee')))
 );
 
@@ -333,7 +332,6 @@ CREATE TABLE mid_long_figures (
     figure_code VARCHAR PRIMARY KEY,
     fiscal_year INTEGER NOT NULL,
     mid_long_series VARCHAR NOT NULL,
-    FOREIGN KEY (figure_code) REFERENCES published_figures(figure_code),
     CHECK((mid_long_series IN ('requested', 'secured')))
 );
 

@@ -21,7 +21,7 @@ CREATE TABLE dispatch_accounts (
 
 -- 公表された中長期派遣の系列：年度ごとの要望と確保。値は published_figures にある
 CREATE TABLE mid_long_figures (
-    figure_code VARCHAR PRIMARY KEY REFERENCES published_figures (figure_code),
+    figure_code VARCHAR PRIMARY KEY,
     fiscal_year INTEGER NOT NULL,
     mid_long_series VARCHAR NOT NULL CHECK (mid_long_series IN ('requested', 'secured'))
 );

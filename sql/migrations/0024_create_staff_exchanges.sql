@@ -21,7 +21,7 @@ CREATE TABLE staff_exchanges (
 
 -- 公表された人事交流の人数。値は published_figures にある
 CREATE TABLE exchange_figures (
-    figure_code VARCHAR PRIMARY KEY REFERENCES published_figures (figure_code),
+    figure_code VARCHAR PRIMARY KEY,
     fiscal_year INTEGER NOT NULL,
     exchange_type VARCHAR NOT NULL CHECK (exchange_type IN ('mutual', 'trainee'))
 );
