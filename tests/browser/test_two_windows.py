@@ -62,7 +62,7 @@ def test_a_dispatch_recorded_in_one_window_raises_the_total_in_another(new_windo
     settle(other_page)
     before = person_days(other_page)
     record(page, 5)
-    other_page.get_by_role("radio", name="月").click()
+    other_page.get_by_role("radio", name="月", exact=True).click()
     settle(other_page)
     assert person_days(other_page) == before + 5
 
