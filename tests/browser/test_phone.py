@@ -47,7 +47,7 @@ def test_a_page_is_no_wider_than_the_phone_and_dark(phone: Page, link: str):
 
 
 @pytest.mark.parametrize("width", [390, 1360])
-@pytest.mark.parametrize("link", ["", "vacancies", "municipality", "situation"])
+@pytest.mark.parametrize("link", ["", "vacancies", "municipality", "situation", "requests", "costs"])
 def test_no_figure_is_cut_off(phone: Page, link: str, width: int):
     phone.set_viewport_size({"width": width, "height": 900})
     phone.goto(f"/{link}?lang=en")
@@ -62,6 +62,9 @@ def test_no_figure_is_cut_off(phone: Page, link: str, width: int):
     }).map(text => text.innerText)""")
         == []
     )
+    values = phone.locator("[data-testid=stMetricValue], [data-testid=stMetricValue] *")
+    cut = "texts => texts.filter(text => text.scrollWidth > text.clientWidth + 1).map(text => text.innerText)"
+    assert values.evaluate_all(cut) == []
 
 
 def test_a_list_stands_instead_of_the_gantt_chart(phone: Page):

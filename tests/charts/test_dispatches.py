@@ -8,7 +8,7 @@ import pandas as pd
 
 from tests.charts.drawing import data_with, marks, with_lanes
 from workforce.charts import burdens, dispatches
-from workforce.charts.gantt import Gap
+from workforce.charts.gantt import BETWEEN, LANE, Gap
 from workforce.charts.theme import LIGHT, SENDER_TYPES
 from workforce.i18n import Words
 
@@ -202,17 +202,45 @@ def test_a_window_ends_bars_at_its_edges_and_their_facts_stay_whole():
     ]
 
 
-def test_days_that_lack_people_are_an_orange_line_over_their_destination_alone():
+def lines(chart) -> list[list]:
+    return data_with(chart, "start", "until", "top", "part").values.tolist()
+
+
+def test_days_that_lack_people_are_an_orange_line_over_their_destination_and_widen_the_time_shown():
     frame = periods(dispatch("2025-08-13", "2025-08-20"))
-    code = frame["destination_code"].iloc[0]
+    code, name = frame["destination_code"].iloc[0], frame["destination"].iloc[0]
     gaps = (
-        Gap(code, date(2025, 8, 10), date(2025, 8, 14)),
-        Gap(code, date(2025, 8, 25), date(2025, 8, 26)),
-        Gap("elsewhere", date(2025, 8, 14), date(2025, 8, 14)),
+        Gap(code, name, date(2025, 8, 10), date(2025, 8, 14)),
+        Gap(code, name, date(2025, 8, 25), date(2025, 8, 26)),
     )
     chart = dispatches.gantt(frame, JA, LIGHT, gaps=gaps)
-    assert data_with(chart, "start", "until", "part").values.tolist() == [["2025-08-13", "2025-08-15", "不足の日"]]
+    assert lines(chart) == [
+        ["2025-08-10", "2025-08-15", 0, "不足の日"],
+        ["2025-08-25", "2025-08-27", 0, "不足の日"],
+    ]
+    assert "2025, 8, 28" not in str(chart.to_dict())
+    within = dispatches.gantt(frame, JA, LIGHT, gaps=gaps, window=(date(2025, 8, 12), date(2025, 8, 18)))
+    assert lines(within) == [["2025-08-12", "2025-08-15", 0, "不足の日"]]
     assert "不足の日" not in str(dispatches.gantt(frame, JA, LIGHT, gaps=gaps, by="sender").to_dict()["datasets"])
+
+
+def test_a_destination_that_nobody_is_sent_to_has_a_band_where_it_lacks_people():
+    frame = periods(dispatch("2025-08-13", "2025-08-20"))
+    gaps = (Gap("elsewhere", "向こう", date(2025, 8, 14), date(2025, 8, 15)),)
+    chart = dispatches.gantt(frame, JA, LIGHT, gaps=gaps)
+    band = LANE + BETWEEN
+    assert lines(chart) == [["2025-08-14", "2025-08-16", band, "不足の日"]]
+    assert chart.to_dict()["height"] == 2 * band
+    assert "向こう" in str(chart.to_dict())
+    later = dispatches.gantt(frame, JA, LIGHT, gaps=gaps, window=(date(2025, 8, 18), date(2025, 8, 24)))
+    assert later.to_dict()["height"] == band
+    assert "不足の日" not in str(later.to_dict()["datasets"])
+
+
+def test_where_nobody_is_sent_at_all_the_days_that_lack_people_stand_alone():
+    gaps = (Gap("elsewhere", "向こう", date(2025, 8, 14), date(2025, 8, 15)),)
+    chart = dispatches.gantt(periods(dispatch("2025-08-13", "2025-08-20")).iloc[:0], JA, LIGHT, gaps=gaps)
+    assert lines(chart) == [["2025-08-14", "2025-08-16", 0, "不足の日"]]
 
 
 # --- Who sent where ------------------------------------------------------------------------------

@@ -144,3 +144,21 @@ def test_a_dispatch_that_nobody_asked_for_makes_no_need(connection):
     add_dispatches(connection, {})
     assert days(connection) == []
     assert needs.totals(connection, disaster_code=RAIN, kind="emergency", as_of=BEFORE).empty
+
+
+def test_the_days_that_lack_people_are_named_by_place_whether_anybody_is_sent_there_or_not(connection):
+    connection.execute("UPDATE disasters SET headline_task_group = 'victim_support'")
+    add_requests(connection, {}, {"municipality_code": KOSA, "persons_per_day": 2, "end_on": "2025-08-14"})
+    add_requests(connection, {"municipality_code": KOSA, "task_code": "waste_work", "end_on": "2025-08-13"})
+    add_dispatches(connection, {"persons": 5, "end_on": "2025-08-14"})
+
+    def lacking(scope: str) -> list[tuple]:
+        found = needs.lacking(connection, disaster_code=RAIN, kind="emergency", scope=scope, as_of=AFTER)
+        return [
+            (row.municipality_code, row.municipality_ja, row.municipality_en, row.calendar_day.day, row.unmet)
+            for row in found.itertuples()
+        ]
+
+    uki, kosa = (UKI, "宇城市", "Uki City"), (KOSA, "甲佐町", "Kosa Town")
+    assert lacking("headline") == [(*uki, 15, 5), (*kosa, 13, 2), (*kosa, 14, 2)]
+    assert lacking("all") == [(*uki, 15, 5), (*kosa, 13, 7), (*kosa, 14, 2)]

@@ -382,3 +382,15 @@ def test_neither_a_change_nor_a_restoring_brings_a_team_to_two_places(database, 
 
 def test_a_dispatch_is_not_compared_with_itself(database, first):
     assert change(database, first, 1, replace(ENTRY, destination_code="43213")) == 2
+
+
+def test_a_team_that_an_older_record_has_elsewhere_does_not_arrive(database, first):
+    planned = replace(ENTRY, entry_key="second", status="planned", destination_code="43213", wave="第2陣")
+    second = dispatches.record(database, COORDINATOR, planned, today=TODAY)
+    with database.transaction() as connection:  # as a record from before the rule may say
+        connection.execute("UPDATE dispatches SET wave = '第2陣' WHERE dispatch_id = ?", [first])
+    with pytest.raises(Invalid) as refusal:
+        dispatches.start(database, COORDINATOR, second, 1, today=TODAY, reason="到着")
+    assert refusal.value.problems == elsewhere(first)
+    dispatches.cancel(database, COORDINATOR, first, 1, today=TODAY, reason="誤り")
+    assert dispatches.start(database, COORDINATOR, second, 1, today=TODAY, reason="到着") == 2

@@ -30,6 +30,7 @@ class Gap:
     """Days in a row on which the requests of a destination lack people."""
 
     destination_code: str
+    destination: str
     first: date
     last: date
 
@@ -49,10 +50,12 @@ def gantt(
     Beside the columns of the query the frame has ``lane``: the place of the row among those of its destination
     or sender, as ``by`` says (:func:`workforce.domain.lanes.pack_lanes`). The label stands where the bar has room
     for it. ``window`` is the first and the last day shown, by default all; what goes beyond it ends at its edge.
-    ``gaps`` are orange lines over their destination. ``today`` is a line where it lies within the time shown.
+    ``gaps`` are orange lines over their destination, which has a band of its own where nobody is sent to it.
+    ``today`` is a line where it lies within the time shown.
     """
-    bands = _bands(frame, by)
-    first, last = _extent(frame) if window is None else (window[0], window[1] + timedelta(days=1))
+    gaps = gaps if by == "destination" else ()
+    first, last = _extent(frame, gaps) if window is None else (window[0], window[1] + timedelta(days=1))
+    bands = _bands(frame, by, [gap for gap in gaps if gap.first < last and gap.last >= first])
     shown = _shown(frame, bands, by, (first, last), words, theme)
     height = int(bands["bottom"].max()) if len(bands) else LANE
     scale = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
@@ -61,27 +64,38 @@ def gantt(
     x = alt.X("start:T", scale=day_scale(first, last), axis=days)
     base = alt.Chart().encode(x=x, y=y)
     bars = alt.layer(_bars(base, frame, words, theme), *_labels(base, (last - first).days), data=shown)
-    lacking = _lacking(gaps, bands, (first, last), x, y, words, theme) if by == "destination" else []
+    lacking = _lacking(gaps, bands, (first, last), x, y, words, theme)
     layers = [_rules(bands, y, theme), bars, *lacking, *_today(today, first, last, x, words, theme)]
     if (frame["status"] == "planned").any():
         layers.append(outlined(words("option.dispatch_status.planned"), theme.sender("municipality"), [1, 0]))
     return finished(alt.layer(*layers), theme, height=height)
 
 
-def _extent(frame: pd.DataFrame) -> tuple[date, date]:
-    """The first day and the day after the last."""
-    if frame.empty:
+def _extent(frame: pd.DataFrame, gaps: tuple[Gap, ...]) -> tuple[date, date]:
+    """The first day and the day after the last, of the dispatches and of the days that lack people."""
+    firsts = [*(day.date() for day in frame["start_on"]), *(gap.first for gap in gaps)]
+    lasts = [*(day.date() for day in frame["shown_until"]), *(gap.last for gap in gaps)]
+    if not firsts:
         return date(2000, 1, 1), date(2000, 1, 8)
-    return frame["start_on"].min().date(), frame["shown_until"].max().date() + timedelta(days=1)
+    return min(firsts), max(lasts) + timedelta(days=1)
 
 
-def _bands(frame: pd.DataFrame, by: str) -> pd.DataFrame:
-    """One row a destination or sender, in the order of the frame, with the pixels from its top to its bottom."""
+def _bands(frame: pd.DataFrame, by: str, gaps: list[Gap]) -> pd.DataFrame:
+    """One row a destination or sender, in the order of the frame, with the pixels from its top to its bottom.
+
+    Destinations that lack people and to which nobody is sent come last.
+    """
     bands = frame.groupby(f"{by}_code", sort=False, as_index=False).agg(
         name=(by, "first"),
         person_days=(f"{by}_person_days", "first"),
         last_lane=("lane", "max"),
     )
+    waiting = {
+        gap.destination_code: gap.destination for gap in gaps if gap.destination_code not in set(bands[f"{by}_code"])
+    }
+    if waiting:
+        empty = {f"{by}_code": list(waiting), "name": list(waiting.values()), "person_days": 0, "last_lane": 0}
+        bands = pd.concat([bands, pd.DataFrame(empty)], ignore_index=True)
     high = (bands["last_lane"] + 1) * LANE + BETWEEN
     return bands.rename(columns={f"{by}_code": "code"}).assign(top=high.cumsum() - high, bottom=high.cumsum())
 

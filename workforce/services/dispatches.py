@@ -97,7 +97,7 @@ def start(database: Database, actor: Actor, dispatch_id: int, seen_version: int,
 
     Raises:
         NotPermitted, NotFound, Stale
-        Invalid: it is cancelled or begins after today, or no reason is given.
+        Invalid: it is cancelled or begins after today, its team is at another destination, or no reason is given.
     """
 
     def propose(_: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
@@ -105,7 +105,11 @@ def start(database: Database, actor: Actor, dispatch_id: int, seen_version: int,
         return rules.started(stored, today)
 
     def problems(connection: duckdb.DuckDBPyConnection, _: DispatchEntry, proposed: DispatchEntry) -> list[Problem]:
-        return [*rules.problems(proposed, known(connection), today), *reason_problems(reason)]
+        return [
+            *rules.problems(proposed, known(connection), today),
+            *_elsewhere_problems(connection, proposed, dispatch_id),
+            *reason_problems(reason),
+        ]
 
     return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)
 

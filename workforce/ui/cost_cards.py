@@ -34,7 +34,7 @@ def key_figures(totals: pd.DataFrame) -> None:
         )
         cards.key_figure(
             words("metric.allowance_person_days"),
-            words("unit.person_days", n=notation.number(row["allowance_person_days"])),
+            words("page.person_days_value", n=notation.number(row["allowance_person_days"])),
             note=words("page.costs.beside", n=notation.number(row["person_days"])),
             definition=cards.definition("dispatch_costs", "allowance_person_days"),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -17,6 +18,7 @@ from workforce.ui.asking import ask
 from workforce.ui.dispatch_cards import View, source
 from workforce.ui.text import escaped
 
+LACKING = ["destination", "start_on", "end_on"]
 GROUPS = ("destination", "sender")
 DAYS_SHOWN = {"all": None, "month": 31, "week": 7}
 
@@ -38,10 +40,13 @@ def show(view: View) -> None:
             st.subheader(escaped(cards.say(finding, told)), anchor=False)
             st.caption(escaped(words(f"page.gantt_subtitle.{by}")))
         shown = periods if window is None else _within(periods, window)
-        if shown.empty:
+        gaps = _gaps(ask(needs.lacking, **view.filters())) if by == "destination" else ()
+        if window is not None:
+            gaps = tuple(gap for gap in gaps if gap.first <= window[1] and gap.last >= window[0])
+        if shown.empty and not gaps:
             st.info(words("page.gantt.nothing"), icon=":material/info:")
         else:
-            _chart(view, shown, by, window, cards.say(alt, told))
+            _chart(view, shown, by, window, gaps, cards.say(alt, told))
         tables.table_and_download(
             periods,
             ["destination", "sender", "task", "wave", "persons", "start_on", "end_on", "status", "person_days"],
@@ -71,7 +76,9 @@ def _choices(periods: pd.DataFrame, as_of: date) -> tuple[str, tuple[date, date]
     return by, (first, first + timedelta(days=DAYS_SHOWN[zoom] - 1))
 
 
-def _chart(view: View, shown: pd.DataFrame, by: str, window: tuple[date, date] | None, alt: str) -> None:
+def _chart(
+    view: View, shown: pd.DataFrame, by: str, window: tuple[date, date] | None, gaps: tuple[Gap, ...], alt: str
+) -> None:
     with st.container(key="desk_gantt"):
         cards.chart(
             charts.gantt,
@@ -81,10 +88,14 @@ def _chart(view: View, shown: pd.DataFrame, by: str, window: tuple[date, date] |
             today=view.as_of,
             by=by,
             window=window,
-            gaps=_gaps(ask(needs.lacking, **view.filters())),
+            gaps=gaps,
         )
     with st.container(key="phone_gantt"):
         tables.table(shown, ["destination_short", "sender_short", "persons", "start_on", "end_on"], key="gantt_phone")
+        if gaps:
+            st.markdown(session.words()("page.gantt.lacking"))
+            lacking = pd.DataFrame([(gap.destination, gap.first, gap.last) for gap in gaps], columns=LACKING)
+            tables.table(lacking, LACKING, key="gantt_lacking")
 
 
 def _within(periods: pd.DataFrame, window: tuple[date, date]) -> pd.DataFrame:
@@ -109,7 +120,7 @@ def _gaps(days: pd.DataFrame) -> tuple[Gap, ...]:
         day = row.calendar_day.date()
         runs_on = found and found[-1].destination_code == row.municipality_code
         if runs_on and day - found[-1].last == timedelta(days=1):
-            found[-1] = Gap(row.municipality_code, found[-1].first, day)
+            found[-1] = replace(found[-1], last=day)
         else:
-            found.append(Gap(row.municipality_code, day, day))
+            found.append(Gap(row.municipality_code, row.municipality, day, day))
     return tuple(found)
