@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -30,12 +31,23 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(database=tmp_path / "workforce.duckdb", fixed_today=TODAY)
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with reference data only, closed, to copy from: making one takes a second, a copy none."""
+    settings = Settings(database=tmp_path_factory.mktemp("empty") / "workforce.duckdb", fixed_today=TODAY)
+    Database.open(settings).close()
+    return settings.database
+
+
 @pytest.fixture
-def database(settings: Settings) -> Iterator[Database]:
-    """In memory, with reference data only."""
-    database = Database.in_memory(settings)
+def database(settings: Settings, empty_file: Path) -> Iterator[Database]:
+    """With reference data only, in a file beside the one of ``settings``."""
+    settings = replace(settings, database=settings.database.with_name("empty.duckdb"))
+    shutil.copy(empty_file, settings.database)
+    database = Database.open(settings)
     yield database
     database.close()
+    settings.database.unlink()
 
 
 @pytest.fixture(scope="session")
@@ -83,8 +95,9 @@ def app(sample_file: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.fixture
-def empty_app(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[RoutedApp]:
+def empty_app(settings: Settings, empty_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RoutedApp]:
     """The app on a new database with reference data only."""
+    shutil.copy(empty_file, settings.database)
     yield from _routed(settings, monkeypatch)
 
 
@@ -102,8 +115,10 @@ def point_to(database: Path, environment: pytest.MonkeyPatch) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser tests, which take longest, come last."""
+    """Where several processes share the tests, a file stays whole, and one process drives all browsers."""
     for item in items:
-        if "browser" in item.path.parts:
+        in_browser = "browser" in item.path.parts
+        if in_browser:
             item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.xdist_group("browser" if in_browser else str(item.path)))
     items.sort(key=lambda item: "browser" in item.path.parts)

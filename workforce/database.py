@@ -14,7 +14,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -111,8 +111,8 @@ class Database:
         try:
             with _damage_explained(settings.database):
                 database._migrate()
-                database._load_reference()
-                database._rebuild_views()
+                database._take_over("reference", database._reference_checksum(), database._load_reference)
+                database._take_over("views", database._views_checksum(), database._rebuild_views)
         except BaseException:
             database.close()
             raise
@@ -201,12 +201,16 @@ class Database:
         finally:
             cursor.close()
 
-    def _rebuild_views(self) -> None:
+    def _take_over(self, kind: str, checksum: str, work: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
+        """Do ``work`` in a transaction, unless an earlier start did it for the same files: it takes a second."""
         cursor = self._connection.cursor()
         try:
             cursor.execute("BEGIN TRANSACTION")
-            for path in sql_files.views():
-                cursor.execute(path.read_text(encoding="utf-8"))
+            if (checksum,) not in cursor.execute(
+                "SELECT checksum FROM taken_over_files WHERE kind = ?", [kind]
+            ).fetchall():
+                work(cursor)
+                cursor.execute("INSERT OR REPLACE INTO taken_over_files VALUES (?, ?)", [kind, checksum])
             cursor.execute("COMMIT")
         except BaseException:
             _roll_back(cursor)
@@ -214,27 +218,32 @@ class Database:
         finally:
             cursor.close()
 
-    def _load_reference(self) -> None:
+    def _views_checksum(self) -> str:
+        """Of the views and the tables under them: a view must be made anew when a table gained a column."""
+        return _checksum([*sql_files.migrations(), *sql_files.views()], duckdb.__version__)
+
+    def _reference_checksum(self) -> str:
+        """Of the reference files, and of all that decides what becomes of them."""
+        files = [self.settings.reference_folder / f"{table}.csv" for table in REFERENCE_TABLES]
+        commands = [sql_files.path(f"commands/reference/{command}") for command in REFERENCE_COMMANDS]
+        return _checksum([*sql_files.migrations(), *commands, *files], duckdb.__version__)
+
+    def _rebuild_views(self, connection: duckdb.DuckDBPyConnection) -> None:
+        for path in sql_files.views():
+            connection.execute(path.read_text(encoding="utf-8"))
+
+    def _load_reference(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Bring the reference tables to what ``data/reference/*.csv`` says; nothing is deleted but rights.
 
         Bumps the revision only when something changed, so that a plain restart stays quiet.
         """
-        cursor = self._connection.cursor()
-        try:
-            cursor.execute("BEGIN TRANSACTION")
-            changed = 0
-            for table in REFERENCE_TABLES:
-                changed += merge_csv(cursor, table, self.settings.reference_folder / f"{table}.csv")
-            for command in REFERENCE_COMMANDS:
-                changed += cursor.execute(sql_files.text(f"commands/reference/{command}")).fetchone()[0]
-            if changed:
-                cursor.execute("UPDATE data_revisions SET revision = revision + 1")
-            cursor.execute("COMMIT")
-        except BaseException:
-            _roll_back(cursor)
-            raise
-        finally:
-            cursor.close()
+        changed = 0
+        for table in REFERENCE_TABLES:
+            changed += merge_csv(connection, table, self.settings.reference_folder / f"{table}.csv")
+        for command in REFERENCE_COMMANDS:
+            changed += connection.execute(sql_files.text(f"commands/reference/{command}")).fetchone()[0]
+        if changed:
+            connection.execute("UPDATE data_revisions SET revision = revision + 1")
 
 
 def merge_csv(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> int:
@@ -411,6 +420,16 @@ def _explained(error: duckdb.Error, path: Path) -> Exception:
 
 def _first_line(error: Exception) -> str:
     return str(error).splitlines()[0]
+
+
+def _checksum(files: list[Path], version: str) -> str:
+    """A fingerprint of the names and contents of files; one that is missing or unreadable counts by its name."""
+    digest = hashlib.sha256(version.encode())
+    for path in files:
+        digest.update(b"\0" + path.name.encode() + b"\0")
+        with suppress(OSError):  # taking it over says what is wrong with it
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:

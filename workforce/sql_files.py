@@ -27,7 +27,12 @@ class Header:
 @cache
 def text(name: str) -> str:
     """The text of ``sql/<name>.sql``, e.g. ``text("queries/vacancies/by_occupation")``."""
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    return path(name).read_text(encoding="utf-8")
+
+
+def path(name: str) -> Path:
+    """Where ``sql/<name>.sql`` is."""
+    return FOLDER / f"{name}.sql"
 
 
 def migrations() -> list[Path]:

@@ -72,6 +72,43 @@ def test_opening_a_second_time_changes_nothing(settings: Settings):
     second.close()
 
 
+def destination_types(settings: Settings) -> set[str]:
+    """What the view of senders says, after a start of its own."""
+    database = Database.open(settings)
+    with database.reading() as connection:
+        rows = connection.execute("SELECT DISTINCT destination_type FROM senders").fetchall()
+    database.close()
+    return {destination_type for (destination_type,) in rows}
+
+
+def test_a_changed_view_is_made_anew_at_the_next_start(settings: Settings, own_sql: Path):
+    assert "outside" in destination_types(settings)
+    (view,) = (own_sql / "views").glob("*_senders.sql")
+    view.write_text(view.read_text(encoding="utf-8").replace("'outside'", "'elsewhere'"), encoding="utf-8")
+    assert {"outside", "elsewhere"} & destination_types(settings) == {"elsewhere"}
+
+
+def test_views_follow_a_table_that_gained_a_column(settings: Settings, own_sql: Path):
+    view, migration = own_sql / "views" / "998_all_tasks.sql", own_sql / "migrations" / "9999_add_colour.sql"
+    view.write_text("CREATE OR REPLACE VIEW all_tasks AS SELECT * FROM tasks;", encoding="utf-8")
+    Database.open(settings).close()
+    migration.write_text("ALTER TABLE tasks ADD COLUMN colour VARCHAR;", encoding="utf-8")
+    database = Database.open(settings)
+    with database.reading() as connection:
+        columns = [name for name, *_ in connection.execute("SELECT * FROM all_tasks").description]
+    database.close()
+    assert columns[-1] == "colour"
+
+
+def test_a_start_that_failed_in_the_middle_is_taken_up_by_the_next(settings: Settings, own_sql: Path):
+    broken = own_sql / "views" / "999_broken.sql"
+    broken.write_text("CREATE OR REPLACE VIEW broken AS SELECT * FROM nowhere;", encoding="utf-8")
+    with pytest.raises(duckdb.CatalogException):
+        Database.open(settings)
+    broken.unlink()
+    assert "outside" in destination_types(settings)
+
+
 def test_the_reference_data_are_there_from_the_start(database: Database):
     rows = contents(database)
     assert [table for table in REFERENCE_TABLES if not rows[table]] == []
