@@ -686,6 +686,12 @@ CREATE TABLE surveys (
     CHECK(((revises_survey_id IS NULL) OR (status = 'confirmed')))
 );
 
+CREATE TABLE taken_over_files (
+    kind VARCHAR PRIMARY KEY,
+    checksum VARCHAR NOT NULL,
+    CHECK((kind IN ('views', 'reference')))
+);
+
 CREATE TABLE tasks (
     task_code VARCHAR PRIMARY KEY,
     task_ja VARCHAR NOT NULL,
