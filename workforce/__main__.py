@@ -27,7 +27,7 @@ from workforce.errors import DatabaseExists, SampleEdited, WorkforceError
 from workforce.exporters import figures as exported
 from workforce.exporters import forms as exported_forms
 from workforce.i18n import LANGUAGES, Words
-from workforce.queries import checks, dispatches, published_figures, surveys, vacancies
+from workforce.queries import checks, dispatches, published_figures, surveys, tallies, vacancies
 from workforce.queries import sample as sample_queries
 from workforce.queries.reading import rows
 from workforce.services import forms, sample
@@ -87,6 +87,7 @@ def figures(settings: Settings, options: argparse.Namespace, words: Words) -> in
             "total": vacancies.totals(connection, survey_id=survey_id),
             "by_occupation": vacancies.by_occupation(connection, survey_id=survey_id),
             "lines": dispatches.lines(connection, as_of=to),
+            "tallies": tallies.every(connection, as_of=to),
         }
     if options.json:
         print(json.dumps(exported.headline(**frames), ensure_ascii=False, indent=2))

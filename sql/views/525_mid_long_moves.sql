@@ -42,11 +42,22 @@ months AS (
         t.dispatch_id,
         t.fiscal_year,
         sum(
-            t.persons * (least(t.last_on, m.ends_on) - greatest(t.first_on, m.begins_on) + 1)
+            c.persons
+            * (least(t.last_on, c.end_on, m.ends_on) - greatest(t.first_on, c.start_on, m.begins_on) + 1)
             / CAST(m.ends_on - m.begins_on + 1 AS DOUBLE)
         ) AS person_months
     FROM terms AS t
-    INNER JOIN calendar_months AS m ON t.first_on <= m.ends_on AND t.last_on >= m.begins_on
+    -- The dispatch, and each daily count as a period of one day with the difference it makes.
+    INNER JOIN counted_periods AS c
+        ON
+            t.dispatch_id = c.dispatch_id
+            AND t.disaster_code = c.disaster_code
+            AND t.first_on <= coalesce(c.end_on, t.last_on)
+            AND t.last_on >= c.start_on
+    INNER JOIN calendar_months AS m
+        ON
+            greatest(t.first_on, c.start_on) <= m.ends_on
+            AND least(t.last_on, c.end_on) >= m.begins_on
     WHERE t.is_actual AND t.last_on >= t.first_on
     GROUP BY t.as_of, t.dispatch_id, t.fiscal_year
 )
@@ -83,4 +94,4 @@ COMMENT ON COLUMN mid_long_moves.arrived IS '着任：年度のうちに始ま�
 COMMENT ON COLUMN mid_long_moves.returned IS '帰任：年度のうちに最終日を迎え、時点までに帰った人数 | Returned: last day within the year and before the as-of date';
 COMMENT ON COLUMN mid_long_moves.on_april IS '4月1日の在籍人数（時点より先の日は決まっている予定を含む） | Persons on 1 April; for a day after the as-of date as decided';
 COMMENT ON COLUMN mid_long_moves.on_october IS '10月1日の在籍人数（時点より先の日は決まっている予定を含む） | Persons on 1 October; for a day after the as-of date as decided';
-COMMENT ON COLUMN mid_long_moves.person_months IS '人月：各月の（派遣日数÷その月の日数）×人数の計。時点までの実績 | Person-months to date: days of each month ÷ days of that month × persons, summed';
+COMMENT ON COLUMN mid_long_moves.person_months IS '人月：各月の（派遣日数÷その月の日数）×人数の計。日別実績があればその日はそれに置き換える。時点までの実績 | Person-months to date: days of each month ÷ days of that month × persons, summed; a daily count replaces its day';

@@ -26,7 +26,7 @@ def test_the_sample_data_give_the_figures_of_the_paper(run):
     outcome = run("figures", "--json")
     assert (outcome.status, outcome.err) == (0, "")
     figures = json.loads(outcome.out)
-    assert list(figures) == ["as_of", "sample_data", "staffing", "dispatch"]
+    assert list(figures) == ["as_of", "sample_data", "staffing", "dispatch", "dispatch_totals"]
     assert (figures["as_of"], figures["sample_data"]) == ("2025-04-01", True)
     total = figures["staffing"]["total"]
     assert list(total) == [
@@ -68,6 +68,27 @@ def test_the_dispatch_lines_are_those_of_the_paper(run, sender_type, task_group,
 
 
 @pytest.mark.usefixtures("sample")
+def test_a_disaster_has_every_measure_and_its_plans_apart(run):
+    figures = json.loads(run("figures", "--json").out)
+    headline, everything, mid_long = [row for row in figures["dispatch_totals"] if row["disaster"] == "令和7年8月豪雨"]
+    assert headline == {
+        "disaster": "令和7年8月豪雨",
+        "kind": "emergency",
+        "scope": "headline",
+        "persons_on_duty": 0,
+        "distinct_persons": 400,
+        "person_days": 592 + 1146,
+        "waves": 205,
+        "calendar_days": 49,
+        "person_months": 56.79,
+        "fte_years": None,
+        "planned": {"persons": 7, "person_days": 31},
+    }
+    assert (everything["scope"], everything["person_days"]) == ("all", 1738 + 3 + 2)
+    assert (mid_long["kind"], mid_long["fte_years"]) == ("mid_long", 0.24)
+
+
+@pytest.mark.usefixtures("sample")
 def test_another_date_picks_another_round_and_counts_dispatches_to_that_date(run):
     figures = json.loads(run("figures", "--as-of", "2024-04-01", "--json").out)
     assert (figures["as_of"], figures["staffing"]["total"]["actual"]) == ("2024-04-01", 7624)
@@ -84,6 +105,7 @@ def test_an_empty_database_has_empty_figures(run):
         "sample_data": False,
         "staffing": {},
         "dispatch": [],
+        "dispatch_totals": [],
     }
     assert run("figures") == (0, "この時点の調査回はありません。\n\nこの時点までの派遣の実績はありません。\n", "")
 

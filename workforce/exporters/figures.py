@@ -25,11 +25,12 @@ TOTAL = (
     "answered",
     "municipalities",
 )
+TALLY = ("persons_on_duty", "distinct_persons", "person_days", "waves", "calendar_days")
 BY_OCCUPATION = ("planned", "actual", "vacancy", "surplus", "municipalities_short")
 
 
 def headline(
-    *, is_sample: bool, total: pd.DataFrame, by_occupation: pd.DataFrame, lines: pd.DataFrame
+    *, is_sample: bool, total: pd.DataFrame, by_occupation: pd.DataFrame, lines: pd.DataFrame, tallies: pd.DataFrame
 ) -> dict[str, object]:
     """The figures as one object for ``json.dumps``; counts are plain ints, a missing one is None.
 
@@ -38,6 +39,7 @@ def headline(
         total: ``vacancies.totals`` of the survey, without a row where there is no survey.
         by_occupation: ``vacancies.by_occupation`` of the survey.
         lines: ``dispatches.lines`` at the date to which dispatches count.
+        tallies: ``tallies.by_disaster`` of both scopes at that date.
     """
     totals = total.to_dict("records")
     return {
@@ -53,6 +55,7 @@ def headline(
         if totals
         else {},
         "dispatch": [_line(row) for row in lines.to_dict("records")],
+        "dispatch_totals": [_tally(row) for row in tallies.to_dict("records")],
     }
 
 
@@ -70,8 +73,28 @@ def _line(row: Row) -> Row:
     }
 
 
+def _tally(row: Row) -> Row:
+    """Every measure of one disaster, kind and scope; what is planned in an object of its own."""
+    return {
+        "disaster": row["disaster_ja"],
+        "kind": row["kind"],
+        "scope": row["scope"],
+        **_counts(row, TALLY),
+        "person_months": _rounded(row["person_months"]),
+        "fte_years": _rounded(row["fte_years"]),
+        "planned": {"persons": _whole(row["planned_persons"]), "person_days": _whole(row["planned_person_days"])},
+    }
+
+
 def as_text(
-    words: Words, *, is_sample: bool, total: pd.DataFrame, by_occupation: pd.DataFrame, lines: pd.DataFrame, to: date
+    words: Words,
+    *,
+    is_sample: bool,
+    total: pd.DataFrame,
+    by_occupation: pd.DataFrame,
+    lines: pd.DataFrame,
+    tallies: pd.DataFrame,
+    to: date,
 ) -> str:
     """The same figures as a readable page for the terminal; dispatches count to the day ``to``."""
     parts = [words("command.figures_sample")] if is_sample else []
@@ -87,6 +110,10 @@ def as_text(
             words("command.figures_dispatch", to=notation.day(to, words.language)),
             "",
             _dispatch_table(words, words.localise(lines)),
+            "",
+            words("command.figures_tallies"),
+            "",
+            _tally_table(words, words.localise(tallies)),
         ]
     return "\n".join(parts)
 
@@ -133,6 +160,22 @@ def _dispatch_table(words: Words, frame: pd.DataFrame) -> str:
     return _table([*header, *(words(f"command.figures_{name}") for name in more)], rows, texts=5)
 
 
+def _tally_table(words: Words, frame: pd.DataFrame) -> str:
+    more = [*TALLY, "person_months", "planned_person_days"]
+    names = [f"metric.{name}" if words.has(f"metric.{name}") else f"field.{name}" for name in more]
+    rows = [
+        [
+            row["disaster"],
+            words(f"option.dispatch_kind.{row['kind']}"),
+            words(f"command.figures_scope.{row['scope']}"),
+            *(notation.number(row[name], 1 if name == "person_months" else 0) for name in more),
+        ]
+        for row in frame.to_dict("records")
+    ]
+    header = [words("field.disaster"), words("field.kind"), words("page.scope"), *map(words, names)]
+    return _table(header, rows, texts=3)
+
+
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]], *, texts: int) -> str:
     """Columns side by side: the first ``texts`` to the left, numbers to the right."""
     widths = [max(_width(row[column]) for row in (header, *rows)) for column in range(len(header))]
@@ -157,6 +200,10 @@ def _counts(row: Row, names: Sequence[str]) -> Row:
 
 def _whole(value: object) -> int | None:
     return None if notation.is_missing(value) else int(value)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if notation.is_missing(value) else round(value, 2)
 
 
 def _iso(value: date) -> str:

@@ -39,6 +39,7 @@ PAGES = (
     ("pages/staffing/imports.py", "imports", ":material/upload_file:", "imports", "staffing.import"),
     ("pages/dispatch/board.py", "board", ":material/monitor_heart:", "board", "view.dispatch"),
     ("pages/dispatch/situation.py", "situation", ":material/local_shipping:", "situation", "view.dispatch"),
+    ("pages/dispatch/totals.py", "totals", ":material/functions:", "totals", "view.dispatch"),
     ("pages/dispatch/requests.py", "requests", ":material/sos:", "requests", "view.dispatch"),
     ("pages/dispatch/rotations.py", "rotations", ":material/autorenew:", "rotations", "view.dispatch"),
     ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),

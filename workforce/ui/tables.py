@@ -73,6 +73,10 @@ MIXED = {"stored_value", "new_value"}
 TENTHS = {"person_months"}
 
 
+# amounts of which a hundredth matters: three months are 0.25
+HUNDREDTHS = {"fte_years"}
+
+
 # numbers that are names: no thousands separator
 NUMBERED = {"exchange_id", "fiscal_year", "dispatch_id", "request_id", "offer_id"}
 
@@ -232,6 +236,8 @@ def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tu
             config[column] = st.column_config.TextColumn(headers[column], alignment="right")
         elif column in TENTHS:
             config[column] = st.column_config.NumberColumn(headers[column], format="%.1f")
+        elif column in HUNDREDTHS:
+            config[column] = st.column_config.NumberColumn(headers[column], format="%.2f")
         elif column in NUMBERED:
             config[column] = st.column_config.NumberColumn(headers[column], format="%d")
         elif pd.api.types.is_numeric_dtype(shown[column]):
