@@ -29,5 +29,5 @@ INNER JOIN tasks AS t ON d.task_code = t.task_code
 INNER JOIN disasters AS k ON d.disaster_code = k.disaster_code
 INNER JOIN senders AS s ON d.sender_code = s.organisation_code
 INNER JOIN dispatch_scopes AS x
-    ON coalesce(k.headline_task_group IS NULL OR k.headline_task_group = t.task_group, FALSE) = x.is_headline
+    ON coalesce(k.headline_task_group IS NULL OR t.task_group = k.headline_task_group, FALSE) = x.is_headline
 CROSS JOIN splits AS p;
