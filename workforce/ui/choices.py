@@ -179,6 +179,18 @@ def choose_day(label: str, *, param: str, today: date) -> date:
     return chosen
 
 
+def choose_number(label: str, *, param: str, default: int, most: int, width: int | str = "stretch") -> int:
+    """A whole number from 1 to ``most`` that stands in the link; a link with anything else is ignored."""
+    key, asked = choice_key(param), st.query_params.get(param)
+    if asked != st.session_state.get(_seen(param)) and (asked or "").isdecimal() and 1 <= int(asked) <= most:
+        st.session_state[key] = int(asked)
+    elif not st.session_state.get(key):
+        st.session_state[key] = default
+    chosen = st.number_input(label, min_value=1, max_value=most, step=1, key=key, persist_state="session", width=width)
+    _kept(param, str(chosen or default))
+    return chosen or default
+
+
 def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text or "")

@@ -70,7 +70,11 @@ MIXED = {"stored_value", "new_value"}
 
 
 # amounts of which a tenth matters
-TENTHS = {"person_months"}
+TENTHS = {"person_months", "mean_wave_days"}
+
+
+# rates so small that a hundredth of a percent matters
+FINE_RATES = {"burden_rate", "burden_after_rate"}
 
 
 # amounts of which a hundredth matters: three months are 0.25
@@ -154,7 +158,7 @@ def download(
     }
     decoded = _decoded(frame[columns])
     for column in filter(_is_rate, columns):
-        decoded[column] = (decoded[column] * 100).round(1)
+        decoded[column] = (decoded[column] * 100).round(_decimals(column))
     st.download_button(
         words("page.download_csv"),
         data=lambda: csv_bytes(decoded, headers, stamp),
@@ -198,6 +202,10 @@ def _is_rate(column: str) -> bool:
     return column.endswith("_rate")
 
 
+def _decimals(rate: str) -> int:
+    return 2 if rate in FINE_RATES else 1
+
+
 def _decoded(frame: pd.DataFrame) -> pd.DataFrame:
     words = session.words()
     decoded = frame.copy()
@@ -221,7 +229,7 @@ def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tu
             )
         elif _is_rate(column):
             shown[column] = shown[column] * 100
-            config[column] = st.column_config.NumberColumn(headers[column], format="%.1f%%")
+            config[column] = st.column_config.NumberColumn(headers[column], format=f"%.{_decimals(column)}f%%")
         elif column.endswith("_at"):
             config[column] = st.column_config.DatetimeColumn(headers[column], format="YYYY-MM-DD HH:mm")
         elif pd.api.types.is_datetime64_any_dtype(shown[column]):
