@@ -24,9 +24,9 @@ handed_over AS (
             AND d.sender_code = b.sender_code
             AND d.destination_code = b.destination_code
             AND d.task_code = b.task_code
-            AND b.start_on < d.start_on
-            AND b.end_on < d.end_on
-            AND b.end_on >= d.start_on
+            AND d.start_on > b.start_on
+            AND d.end_on > b.end_on
+            AND d.start_on <= b.end_on
     GROUP BY d.dispatch_id
 )
 

@@ -30,4 +30,4 @@ WHERE
     AND b.kind = $kind
     AND b.scope = $scope
     AND b.occupation_filter = $occupation_filter
-ORDER BY is_struck, NOT can_send, burden_after_rate ASC NULLS LAST, b.municipality_code ASC;
+ORDER BY is_struck ASC, can_send DESC, burden_after_rate ASC NULLS LAST, b.municipality_code ASC;

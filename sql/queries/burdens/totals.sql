@@ -16,4 +16,4 @@ WHERE
     AND t.kind = $kind
     AND t.scope = $scope
     AND (t.occupation_filter = 'all' OR t.person_days > 0)
-ORDER BY t.occupation_filter <> 'all', t.person_days DESC, t.occupation_filter;
+ORDER BY t.occupation_filter <> 'all' ASC, t.person_days DESC, t.occupation_filter ASC;
