@@ -15,7 +15,7 @@ from workforce.domain.returns import Reading
 from workforce.exporters import problems
 from workforce.i18n import Words
 from workforce.importers.child import read_all
-from workforce.importers.staffing import header_hash
+from workforce.importers.tables import header_hash
 from workforce.queries import municipalities, occupations
 from workforce.queries.reading import rows
 from workforce.services import column_mappings, imports, registers
