@@ -15,7 +15,6 @@ from datetime import date
 from workforce.domain import cells
 from workforce.domain.cells import Unreadable
 from workforce.domain.forms import META_SHEET
-from workforce.domain.headcounts import COUNTS
 from workforce.domain.return_columns import COLUMNS
 from workforce.domain.returns import PROBLEMS_MARK, CellProblem, Reading, Registers
 from workforce.importers import forms, problems, repeats, sheets, tables, totals
@@ -105,7 +104,7 @@ def _rows(sheet: Sheet, heading: Heading, registers: Registers) -> tuple[list[in
     """The rows that answer and those that total; blank rows and remarks are neither."""
     data, summed = [], []
     for row in range(heading.last + 1, sheet.last_row + 1):
-        if _is_blank(sheet, heading, row) or totals.is_note(sheet, heading, row):
+        if tables.is_blank(sheet, heading, row) or totals.is_note(sheet, heading, row):
             continue
         total = totals.total_in(sheet, heading, row, registers)
         if total:
@@ -113,13 +112,3 @@ def _rows(sheet: Sheet, heading: Heading, registers: Registers) -> tuple[list[in
         else:
             data.append(row)
     return data, summed
-
-
-def _is_blank(sheet: Sheet, heading: Heading, row: int) -> bool:
-    """Whether a row says nothing: no text and no number in any column of the return."""
-    return all(_says_nothing(sheet, row, column, field) for field, column in heading.columns.items())
-
-
-def _says_nothing(sheet: Sheet, row: int, column: int, field: str) -> bool:
-    cell = sheet.cells.get((row, column))
-    return cell is None or (field in COUNTS and cells.is_blank(cell.value)) or not cell.typed.strip()

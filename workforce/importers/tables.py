@@ -27,9 +27,10 @@ class Table:
     sheets: Sequence[Sheet]
 
 
-def header_hash(headers: Sequence[str]) -> str:
-    """What a column mapping is remembered by: the same headers in the same order."""
-    return hashlib.sha256("\x1f".join(cells.key_of(header) for header in headers).encode()).hexdigest()
+def header_hash(headers: Sequence[str], noun: str = "staffing") -> str:
+    """What a column mapping of files about a noun is remembered by: the same headers in the same order."""
+    keys = [cells.key_of(header) for header in headers]
+    return hashlib.sha256("\x1f".join(keys if noun == "staffing" else [noun, *keys]).encode()).hexdigest()
 
 
 def content_hash(data: bytes) -> str:
@@ -109,6 +110,18 @@ def _repeated_headers(sheet: Sheet, heading: Heading) -> list[CellProblem]:
         for field, columns in heading.repeated.items()
         for column in columns
     ]
+
+
+def is_blank(sheet: Sheet, heading: Heading, row: int) -> bool:
+    """Whether a row says nothing: no text and no number in any known column."""
+    return all(
+        _says_nothing(sheet, row, column, field in heading.known.counts) for field, column in heading.columns.items()
+    )
+
+
+def _says_nothing(sheet: Sheet, row: int, column: int, is_count: bool) -> bool:
+    cell = sheet.cells.get((row, column))
+    return cell is None or (is_count and cells.is_blank(cell.value)) or not cell.typed.strip()
 
 
 def unseen(table: Table, data: Sequence[int]) -> list[CellProblem]:

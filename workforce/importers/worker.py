@@ -27,9 +27,9 @@ def main() -> None:
     """Serve until the input ends. The first thing sent is how and with what all files are read, then each file."""
     limit_memory()
     sys.modules["numpy"] = None  # the reader needs none; without it the process starts faster and stays small
-    from workforce.importers import staffing
+    from workforce.importers import dispatches, staffing
 
-    readers = {"staffing": staffing.read}
+    readers = {"staffing": staffing.read, "dispatch": dispatches.read}
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that is printed gets between the answers
     noun, registers, options = pickle.load(requests)

@@ -108,9 +108,7 @@ def show_changes(work: Intake) -> None:
     with cards.card(
         "import_changes", cards.say(findings.of_changes, work.plans), words("page.imports.changes_subtitle")
     ):
-        offered = [
-            name for name in (import_plans.CHANGED, import_plans.ADDED) if any(c.outcome == name for c in written_rows)
-        ]
+        offered = [name for name in (CHANGED, ADDED) if any(c.outcome == name for c in written_rows)]
         chosen = _choose(offered) if len(offered) > 1 else offered[0]
         frame = pd.DataFrame([line for change in written_rows if change.outcome == chosen for line in _lines(change)])
         tables.table(
