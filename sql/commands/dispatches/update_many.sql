@@ -25,10 +25,11 @@ FROM (
     SELECT
         unnest(
             CAST(CAST($rows AS JSON) AS STRUCT(
-                dispatch_id BIGINT, seen_version BIGINT, entry_key VARCHAR, disaster_code VARCHAR, kind VARCHAR, status VARCHAR, sender_code VARCHAR,
-                destination_code VARCHAR, task_code VARCHAR, occupation_code VARCHAR, persons INTEGER, start_on DATE,
-                end_on DATE, wave VARCHAR, route_code VARCHAR, travel_days INTEGER, request_id BIGINT, offer_id BIGINT,
-                decided_on DATE, cancelled_on DATE, note VARCHAR
+                dispatch_id BIGINT, seen_version BIGINT, entry_key VARCHAR, disaster_code VARCHAR, kind VARCHAR,
+                status VARCHAR, sender_code VARCHAR, destination_code VARCHAR, task_code VARCHAR,
+                occupation_code VARCHAR, persons INTEGER, start_on DATE, end_on DATE, wave VARCHAR,
+                route_code VARCHAR, travel_days INTEGER, request_id BIGINT, offer_id BIGINT, decided_on DATE,
+                cancelled_on DATE, note VARCHAR
             )[]),
             recursive := TRUE
         )
