@@ -107,7 +107,7 @@ def start(database: Database, actor: Actor, dispatch_id: int, seen_version: int,
     def problems(connection: duckdb.DuckDBPyConnection, _: DispatchEntry, proposed: DispatchEntry) -> list[Problem]:
         return [
             *rules.problems(proposed, known(connection), today),
-            *_elsewhere_problems(connection, proposed, dispatch_id),
+            *elsewhere_problems(connection, proposed, dispatch_id),
             *reason_problems(reason),
         ]
 
