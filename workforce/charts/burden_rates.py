@@ -48,7 +48,7 @@ def _rates(frame: pd.DataFrame, title: str, words: Words, theme: Theme) -> alt.L
     )
     base = alt.Chart(shown).encode(y=y)
     bars = base.mark_bar(size=BAR, color=theme.actual).encode(x=x, **told)
-    layers = [bars, base.mark_text(align="left", dx=6, aria=False).encode(x=x, text="rate:N")]
+    layers = [bars, base.mark_text(align="left", dx=6, aria=False).encode(x=x, text=alt.Text("rate:N"))]
     median = frame[["median_burden_rate"]].dropna().head(1).rename(columns={"median_burden_rate": "burden_rate"})
     if len(median):
         rule = alt.Chart(median).mark_rule(color=theme.sub, strokeDash=[4, 3], aria=False)
@@ -95,7 +95,7 @@ def after_one_more_wave(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.
         bar = alt.Chart(shown.assign(series=series, shown_rate=shown[column])).mark_bar(size=BAR, aria=bool(more))
         layers.append(bar.encode(x=x, y=y, fill=alt.Fill("series:N", title=None, scale=colours), **more))
     base = alt.Chart(shown.assign(shown_rate=shown["burden_after_rate"])).encode(y=y)
-    layers.append(base.mark_text(align="left", dx=6, aria=False).encode(x=x, text="rate:N"))
+    layers.append(base.mark_text(align="left", dx=6, aria=False).encode(x=x, text=alt.Text("rate:N")))
     return finished(alt.layer(*layers, _beside(base, theme)), theme, height=ROW * max(len(shown), 1))
 
 
@@ -122,6 +122,6 @@ def _beside(base: alt.Chart, theme: Theme) -> alt.Chart:
     """The vacancy rate at the right edge, coloured where the sender is short itself."""
     return base.mark_text(align="right", aria=False).encode(
         x=alt.XValue("width"),
-        text="beside:N",
+        text=alt.Text("beside:N"),
         color=either(alt.ColorValue, "datum.is_short_of_staff", theme.shortage, theme.sub),
     )

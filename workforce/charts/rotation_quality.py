@@ -62,7 +62,9 @@ def _lengths(frame: pd.DataFrame, title: str, words: Words, theme: Theme) -> alt
     return finished(
         alt.layer(
             base.mark_bar(size=13, color=theme.actual).encode(x=x, **told),
-            base.mark_text(align="right", color=theme.sub, aria=False).encode(x=alt.XValue("width"), text="told:N"),
+            base.mark_text(align="right", color=theme.sub, aria=False).encode(
+                x=alt.XValue("width"), text=alt.Text("told:N")
+            ),
             week.encode(x=x),
         ),
         theme,
