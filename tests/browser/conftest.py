@@ -9,9 +9,12 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tools.live_app import HOW_TO_GET_A_BROWSER, LiveApp, chromium, find_chromium, make_sample_database, running_app
+
+# A busy machine must not turn a test red.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

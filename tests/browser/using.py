@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
@@ -113,3 +114,36 @@ def figure(page: Page, label: str) -> str:
     """What a key figure shows."""
     named = page.get_by_test_id("stMetricLabel").get_by_text(label, exact=True)
     return page.get_by_test_id("stMetric").filter(has=named).get_by_test_id("stMetricValue").inner_text()
+
+
+def pick(page: Page, key: str, *options: str, exact: bool = True) -> None:
+    """Choose one option of the select box of a key, or several of a box that takes several, by typing.
+
+    Without ``exact`` a part of the option is enough.
+    """
+    box = page.locator(f".st-key-{key}")
+    box.scroll_into_view_if_needed()  # scrolling would close the list
+    for option in options:
+        box.get_by_role("combobox").fill(option)
+        page.get_by_role("option", name=option, exact=exact).click()
+    if len(options) > 1:
+        page.keyboard.press("Escape")
+
+
+def enter(page: Page, key: str, value: object) -> None:
+    """Fill in the input of a key: a text, a number or a day."""
+    box = page.locator(f".st-key-{key}")
+    if isinstance(value, date):
+        parts = box.get_by_role("spinbutton")
+        for place, written in enumerate((f"{value:%Y}", f"{value:%m}", f"{value:%d}")):
+            parts.nth(place).press_sequentially(written)
+            expect(parts.nth(place)).to_have_attribute("aria-valuenow", str(int(written)))
+    else:
+        box.locator("input, textarea").first.fill(str(value))
+        page.keyboard.press("Tab")
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button of a name once what stood there before is drawn."""
+    idle(page)
+    page.get_by_role("button", name=name, exact=True).click()

@@ -9,9 +9,7 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.exporters.tables import csv_bytes, xlsx_bytes
-from workforce.i18n import Words
 from workforce.ui import cards, session
-from workforce.ui.keeping import keep
 
 # columns that hold codes → the family of option.* words
 CODED = {
@@ -72,11 +70,7 @@ MIXED = {"stored_value", "new_value"}
 
 
 # amounts of which a tenth matters
-TENTHS = {"person_months", "mean_wave_days"}
-
-
-# rates so small that a hundredth of a percent matters
-FINE_RATES = {"burden_rate", "burden_after_rate"}
+TENTHS = {"person_months"}
 
 
 # amounts of which a hundredth matters: three months are 0.25
@@ -89,10 +83,7 @@ NUMBERED = {"exchange_id", "fiscal_year", "dispatch_id", "request_id", "offer_id
 
 def label(column: str) -> str:
     """A column's header in the reader's language: ``field.*`` for what is entered, ``metric.*`` for what is derived."""
-    return _label(column, session.words())
-
-
-def _label(column: str, words: Words) -> str:
+    words = session.words()
     return words(f"field.{column}" if words.has(f"field.{column}") else f"metric.{column}")
 
 
@@ -114,7 +105,7 @@ def table(
 
     Further options, and what comes back, are those of ``st.dataframe``.
     """
-    shown, config = keep(_shown, frame[columns], session.language(), bars)
+    shown, config = _shown(frame, columns, bars)
     return st.dataframe(
         shown, hide_index=True, column_config=config, key=f"table_{key}", height=height, placeholder="－", **options
     )
@@ -161,17 +152,12 @@ def download(
         column: f"{label(column)}{words('metric.in_percent')}" if _is_rate(column) else label(column)
         for column in columns
     }
-    taken = frame[columns]
-
-    def file() -> bytes:
-        decoded = _decoded(taken, words)
-        for column in filter(_is_rate, columns):
-            decoded[column] = (decoded[column] * 100).round(_decimals(column))
-        return csv_bytes(decoded, headers, stamp)
-
+    decoded = _decoded(frame[columns])
+    for column in filter(_is_rate, columns):
+        decoded[column] = (decoded[column] * 100).round(1)
     st.download_button(
         words("page.download_csv"),
-        data=file,
+        data=lambda: csv_bytes(decoded, headers, stamp),
         file_name=f"{key}{'_' + words('page.sample_file_mark') if marked else ''}.csv",
         mime="text/csv",
         key=f"download_{key}",
@@ -185,10 +171,10 @@ def download_excel(
 ) -> None:
     """A button for the frame as an Excel sheet; the file is made when it is pressed."""
     words, marked = session.words(), cards.has_sample_data()
-    taken, headers, stamp = frame[columns], labels(columns), _stamp(source, as_of, marked)
+    decoded, headers, stamp = _decoded(frame[columns]), labels(columns), _stamp(source, as_of, marked)
     st.download_button(
         words("page.download_excel"),
-        data=lambda: xlsx_bytes(_decoded(taken, words), headers, stamp),
+        data=lambda: xlsx_bytes(decoded, headers, stamp),
         file_name=f"{key}{'_' + words('page.sample_file_mark') if marked else ''}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"excel_{key}",
@@ -212,11 +198,8 @@ def _is_rate(column: str) -> bool:
     return column.endswith("_rate")
 
 
-def _decimals(rate: str) -> int:
-    return 2 if rate in FINE_RATES else 1
-
-
-def _decoded(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+def _decoded(frame: pd.DataFrame) -> pd.DataFrame:
+    words = session.words()
     decoded = frame.copy()
     for column in CODED.keys() & set(frame.columns):
         family = CODED[column]
@@ -226,13 +209,11 @@ def _decoded(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return decoded
 
 
-def _shown(frame: pd.DataFrame, language: str, bars: tuple[str, ...]) -> tuple[pd.DataFrame, dict]:
-    """The frame as it is shown, and how each of its columns is; kept, because it takes as long as a chart."""
-    words = Words(language)
-    headers = {column: _label(column, words) for column in frame.columns}
-    shown = _decoded(frame, words)
+def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tuple[pd.DataFrame, dict]:
+    headers = labels(columns)
+    shown = _decoded(frame[columns])
     config = {}
-    for column in frame.columns:
+    for column in columns:
         if column in bars:
             most = int(shown[column].max()) if len(shown) else 1
             config[column] = st.column_config.ProgressColumn(
@@ -240,7 +221,7 @@ def _shown(frame: pd.DataFrame, language: str, bars: tuple[str, ...]) -> tuple[p
             )
         elif _is_rate(column):
             shown[column] = shown[column] * 100
-            config[column] = st.column_config.NumberColumn(headers[column], format=f"%.{_decimals(column)}f%%")
+            config[column] = st.column_config.NumberColumn(headers[column], format="%.1f%%")
         elif column.endswith("_at"):
             config[column] = st.column_config.DatetimeColumn(headers[column], format="YYYY-MM-DD HH:mm")
         elif pd.api.types.is_datetime64_any_dtype(shown[column]):
