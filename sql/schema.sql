@@ -2,6 +2,8 @@
 
 CREATE SEQUENCE audit_numbers;
 
+CREATE SEQUENCE closing_ids;
+
 CREATE SEQUENCE dispatch_ids;
 
 CREATE SEQUENCE exchange_ids;
@@ -518,6 +520,25 @@ CREATE TABLE recruitments (
     CHECK((second_exam_part IN ('early', 'middle', 'late'))),
     CHECK((final_result_part IN ('early', 'middle', 'late'))),
     CHECK((tolerance >= 0))
+);
+
+CREATE TABLE request_closings (
+    closing_id BIGINT DEFAULT(nextval('closing_ids')) PRIMARY KEY,
+    entry_key VARCHAR NOT NULL UNIQUE,
+    request_id BIGINT NOT NULL,
+    closing_kind VARCHAR NOT NULL,
+    persons_per_day INTEGER NOT NULL,
+    start_on DATE NOT NULL,
+    end_on DATE NOT NULL,
+    decided_on DATE NOT NULL,
+    withdrawn_on DATE,
+    note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    CHECK((closing_kind IN ('fixed_term', 'outsourced', 'reassigned'))),
+    CHECK((persons_per_day > 0)),
+    CHECK((end_on >= start_on)),
+    CHECK((withdrawn_on >= decided_on))
 );
 
 CREATE TABLE request_moves (

@@ -7,6 +7,7 @@ from workforce.queries import offers, requests
 from workforce.ui import (
     cards,
     choices,
+    closing_form,
     messages,
     offer_detail,
     offer_form,
@@ -20,12 +21,14 @@ from workforce.ui.asking import ask
 
 words, today = session.words(), session.today()
 head = st.container()
-if request_form.is_open() or offer_form.FORM.draft() is not None:
-    with head:
-        cards.heading(words("page.requests.title"))
-        messages.show_done()
-    (request_form if request_form.is_open() else offer_form).show()
-    st.stop()
+forms = (request_form.is_open, request_form.show), (offer_form.FORM.draft, offer_form.show)
+for in_work, show in (*forms, (closing_form.FORM.draft, closing_form.show)):
+    if in_work():
+        with head:
+            cards.heading(words("page.requests.title"))
+            messages.show_done()
+        show()
+        st.stop()
 
 request_cards.follow_link()
 with st.container(key="filters_disaster", horizontal=True, vertical_alignment="bottom"):

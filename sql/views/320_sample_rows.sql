@@ -50,6 +50,10 @@ WITH flagged AS (
             SELECT 1
             FROM offers AS o
             WHERE o.request_id = requests.request_id AND NOT o.is_sample
+        ) OR EXISTS (
+            SELECT 1
+            FROM request_closings AS c
+            WHERE c.request_id = requests.request_id AND NOT c.is_sample
         ) AS is_edited
     FROM requests
     WHERE is_sample
@@ -80,6 +84,12 @@ WITH flagged AS (
             WHERE d.offer_id = offers.offer_id AND NOT d.is_sample
         ) AS is_edited
     FROM offers
+    WHERE is_sample
+    UNION ALL
+    SELECT
+        'request_closings' AS table_name,
+        row_version > 1 AS is_edited
+    FROM request_closings
     WHERE is_sample
     UNION ALL
     SELECT

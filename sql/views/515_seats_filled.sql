@@ -10,9 +10,11 @@ SELECT
     s.municipality_code,
     s.occupation_code,
     CAST(s.hired AS BIGINT) AS hired,
-    coalesce(s.hired_from, r.joins_on) AS hired_from
+    coalesce(s.hired_from, r.joins_on) AS hired_from,
+    least(coalesce(s.hired_from, r.joins_on), r.final_result_on) AS known_on
 FROM recruitment_seats AS s
 INNER JOIN recruitments AS r ON s.recruitment_id = r.recruitment_id
 WHERE s.hired > 0;
 
 COMMENT ON COLUMN seats_filled.hired_from IS '採用日。記録がなければ試験の最初の採用日 | First day of the hired; the exam''s first starting day where none is recorded';
+COMMENT ON COLUMN seats_filled.known_on IS '採用が分かる日：最終合格発表の日と採用日の早い方 | Day from which the hiring is known: the final result or the first day, whichever is earlier';

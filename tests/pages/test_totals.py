@@ -44,3 +44,36 @@ def test_without_dispatches_it_says_where_to_begin(reading_empty_app: RoutedApp)
     page = reading_empty_app.open(PAGE)
     assert screens.faults(page) == []
     assert len(page.info) == 1
+
+
+def test_the_gap_is_told_as_a_sum_of_what_closed_it(reading_app: RoutedApp):
+    page = reading_app.open(PAGE, show="gap", kind="mid_long", span="on_day", on="2026-01-10")
+    assert screens.faults(page) == []
+    assert [card.key for card in screens.cards(page)] == ["card_gap_steps", "card_gap_requests"]
+    assert "要請11人＝派遣5人＋任期付1人＋委託1人＋配置換え1人＋残り3人" in screens.texts(page)
+    table = page.dataframe[0].value
+    closed = ["by_dispatch", "by_fixed_term", "by_outsourced", "by_reassigned", "residual"]
+    assert list(table["needed_persons"]) == list(table[closed].sum(axis=1))
+    assert len(page.metric) == 0
+
+
+def test_the_gap_is_that_of_a_day_and_as_it_was_known(reading_app: RoutedApp):
+    page = reading_app.open(PAGE, show="gap", kind="mid_long", span="on_day", on="2026-01-10", known="2025-11-12")
+    texts = screens.texts(page)
+    assert "要請9人＝派遣4人＋任期付1人＋委託1人＋残り3人" in texts
+    assert "出典：要請と派遣の記録（市町村課）／令和7年11月12日現在／架空データ" in texts
+
+
+def test_a_period_without_a_request_says_what_to_do(reading_app: RoutedApp):
+    page = reading_app.open(PAGE, show="gap", kind="emergency", span="ahead")
+    assert [message.value for message in page.info] == [
+        "この期間に要請はありません。期間を変えるか、「要請と申出」で記録してください。"
+    ]
+
+
+def test_dates_the_wrong_way_round_are_turned(reading_app: RoutedApp):
+    page = reading_app.open(
+        PAGE, show="gap", kind="mid_long", span="dates", **{"from": "2026-01-11", "to": "2026-01-10"}
+    )
+    assert len(page.warning) == 1
+    assert "要請22人日＝派遣10人日＋任期付2人日＋委託2人日＋配置換え2人日＋残り6人日" in screens.texts(page)

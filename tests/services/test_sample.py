@@ -12,8 +12,9 @@ from tests.services.returns import answer, block, reading
 from workforce.auth.identity import Actor, local_administrator
 from workforce.config import Settings
 from workforce.database import Database
+from workforce.domain.closings import ClosingEntry
 from workforce.errors import NotPermitted, SampleEdited, SampleNeedsEmptyDatabase
-from workforce.services import daily_counts, dispatches, headcounts, imports
+from workforce.services import closings, daily_counts, dispatches, headcounts, imports
 from workforce.services.headcounts import HeadcountEdit
 from workforce.services.sample import Removal, load_sample, remove_sample
 
@@ -26,6 +27,7 @@ TABLES = (
     "request_moves",
     "request_revisions",
     "requests",
+    "request_closings",
     "offers",
     "dispatches",
     "daily_counts",
@@ -45,6 +47,7 @@ ROWS = {
     "request_moves": 566,
     "request_revisions": 103,
     "requests": 99,
+    "request_closings": 5,
     "offers": 7,
     "dispatches": 388,
     "daily_counts": 29,
@@ -218,6 +221,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "request_moves": 12,
         "request_revisions": 2,
         "requests": 2,
+        "request_closings": 0,
         "offers": 0,
         "dispatches": 2,
         "daily_counts": 1,
@@ -242,6 +246,7 @@ def test_removing_keeps_what_people_entered_and_the_sample_rows_it_belongs_to(fi
         "request_moves": [False] * 12,
         "request_revisions": [False, False],
         "requests": [False, False],
+        "request_closings": [],
         "offers": [],
         "dispatches": [False, True],
         "daily_counts": [True],
@@ -321,3 +326,23 @@ def test_sample_data_can_be_loaded_again_after_removal(file_database):
     assert load_sample(file_database, ADMINISTRATOR) == ROWS
     entry = replace(ENTRY, disaster_code="r7_aug_rain", status="ended", wave="第1班")
     assert dispatches.record(file_database, ADMINISTRATOR, entry, today=TODAY) > ROWS["dispatches"]
+
+
+def test_a_request_stays_with_what_somebody_recorded_to_close_its_gap(file_database):
+    entry = ClosingEntry(
+        entry_key="mine",
+        request_id=97,
+        closing_kind="outsourced",
+        persons_per_day=1,
+        start_on=date(2026, 4, 1),
+        end_on=date(2026, 6, 30),
+        decided_on=TODAY,
+    )
+    closings.record(file_database, ADMINISTRATOR, entry, today=TODAY)
+    with pytest.raises(SampleEdited) as refusal:
+        remove_sample(file_database, ADMINISTRATOR)
+    assert refusal.value.details == dict.fromkeys(TABLES, 0) | {"requests": 1}
+    kept = remove_sample(file_database, ADMINISTRATOR, include_edited=True).kept
+    assert kept["requests"] == 1
+    assert [row["request_id"] for row in stored(file_database, "requests")] == [97]
+    assert [row["entry_key"] for row in stored(file_database, "request_closings")] == ["mine"]

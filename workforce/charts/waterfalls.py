@@ -15,6 +15,7 @@ from workforce.i18n import Words
 ROW = 26
 NUMBERS = 46  # pixels at the right for the number behind the longest bar
 NAME_ROOM = 150
+GAP_ENDS = ("asked", "residual")
 PART_OPACITY = 0.6  # of a bar that is a part, beside those of the whole
 
 
@@ -43,6 +44,23 @@ def bridge(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
     ]
     shown["colour"] = [theme.sub if row.persons < 0 else theme.shortage for row in frame.itertuples()]
     shown["opacity"] = [1.0 if cause == "total" else PART_OPACITY for cause in frame["cause"]]
+    return _waterfall(shown, words, theme)
+
+
+def gap(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
+    """From what was asked for over what met it to what is left (``closings/steps``).
+
+    Grey is what was asked for, blue the dispatches and, paler, the other ways, orange what is left.
+    """
+    shown = frame[["persons", "runs_from", "runs_to"]].copy()
+    shown["label"] = [words(f"option.gap_step.{step}") for step in frame["gap_step"]]
+    is_end = frame["gap_step"].isin(GAP_ENDS)
+    shown["written"] = [
+        notation.number(persons if end else -persons) for persons, end in zip(frame["persons"], is_end, strict=True)
+    ]
+    colours = {"asked": theme.sub, "residual": theme.shortage}
+    shown["colour"] = [colours.get(step, theme.actual) for step in frame["gap_step"]]
+    shown["opacity"] = [1.0 if step in (*GAP_ENDS, "dispatched") else PART_OPACITY for step in frame["gap_step"]]
     return _waterfall(shown, words, theme)
 
 

@@ -1,4 +1,4 @@
-"""Requests with their revisions and moves, and offers: the dates of what the log of dispatches answers."""
+"""Requests with their revisions and moves, offers and closings: the dates of what the log of dispatches answers."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ def needs() -> dict[int, dict[str, str]]:
 
 
 def tables(asked: Mapping[int, Need]) -> dict[str, list[files.Row]]:
-    """The tables ``requests``, ``request_revisions``, ``request_moves``, ``offers``, ``disaster_municipalities``."""
+    """The tables of requests, their revisions, moves and closings, of offers, and of the municipalities struck."""
     return {
         "requests": [_request(*numbered) for numbered in asked.items()],
         "request_revisions": [row for numbered in asked.items() for row in _revisions(*numbered)],
         "request_moves": [row for numbered in asked.items() for row in _moves(*numbered)],
         "offers": [_offer(number, row, asked) for number, row in _numbered_offers()],
+        "request_closings": [
+            _closing(number, row, asked) for number, row in enumerate(files.calibration("closings"), start=1)
+        ],
         "disaster_municipalities": [
             {"disaster_code": disaster, "municipality_code": municipality, "is_sample": True}
             for disaster, municipality in sorted(
@@ -176,5 +179,25 @@ def _offer(offer_id: int, row: Mapping[str, str], asked: Mapping[int, Need]) -> 
         "request_id": request_of(row, asked) if row["municipality_code"] else None,
         "task_code": row["task_code"],
         **given,
+        **files.SAMPLE,
+    }
+
+
+def _closing(closing_id: int, row: Mapping[str, str], asked: Mapping[int, Need]) -> files.Row:
+    """What closes part of the gap of the request of that kind, place, task and first day."""
+    (request_id,) = (
+        number
+        for number, need in asked.items()
+        if all(need[column] == row[column] for column in ("kind", *KEYS))
+        and need["start_on"] == row["start_on_of_request"]
+    )
+    given = ("closing_kind", "persons_per_day", "start_on", "end_on", "decided_on")
+    return {
+        "closing_id": closing_id,
+        "entry_key": f"sample-{closing_id:04}",
+        "request_id": request_id,
+        **{column: row[column] for column in given},
+        "withdrawn_on": None,
+        "note": row["note"],
         **files.SAMPLE,
     }

@@ -31,11 +31,12 @@ CHILDREN = (
     "daily_counts",
     "dispatches",
     "offers",
+    "request_closings",
     "requests",
     "request_revisions",
     "request_moves",
 )
-IDS = ("survey_ids", "request_ids", "offer_ids", "dispatch_ids", "hearing_ids", "measure_ids")
+IDS = ("survey_ids", "request_ids", "offer_ids", "closing_ids", "dispatch_ids", "hearing_ids", "measure_ids")
 
 Counts = dict[str, int]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -157,12 +158,16 @@ def _drawn(build: Callable, language: str, theme: Theme, *frames: pd.DataFrame, 
         return spec(build(*frames, Words(language), theme, **options))
 
 
-def source_to_date(source: str) -> str:
-    """The foot of a card whose figures are as known today: where they come from, the day, the mark of sample data."""
+def source_to_date(source: str, as_of: date | None = None) -> str:
+    """The foot of a card: where its figures come from, the day as of which they are known, the mark of sample data.
+
+    Args:
+        as_of: today where it is not given.
+    """
     words = session.words()
     parts = [
         words("page.source", source=source),
-        words("page.as_of", day=notation.day(session.today(), words.language)),
+        words("page.as_of", day=notation.day(as_of or session.today(), words.language)),
     ]
     if has_sample_data():
         parts.append(words("page.sample_badge"))

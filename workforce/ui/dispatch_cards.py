@@ -58,13 +58,17 @@ def total_of(totals: pd.DataFrame, sender_type: str = "total") -> pd.Series | No
     return None if found.empty else found.iloc[0]
 
 
-def choose_view(disaster: pd.Series) -> View:
-    """The kind of dispatch and the tasks that count; a choice is offered only where there is one."""
+def choose_view(disaster: pd.Series, *, with_scope: bool = True) -> View:
+    """The kind of dispatch and the tasks that count; a choice is offered only where there is one.
+
+    Args:
+        with_scope: False for needs, of which all tasks count and either kind may be there before any dispatch.
+    """
     words = session.words()
-    kind, scope = KINDS[0], "headline"
-    if disaster["mid_long_dispatches"] > 0:
+    kind, scope = KINDS[0], "headline" if with_scope else "all"
+    if disaster["mid_long_dispatches"] > 0 or not with_scope:
         kind = choose_kind()
-    if pd.notna(disaster["headline_task_group"]) and kind == KINDS[0]:
+    if with_scope and pd.notna(disaster["headline_task_group"]) and kind == KINDS[0]:
         scope = choices.choose_segment(
             words("page.scope"),
             {"headline": _before_bracket(disaster["task_group"]), "all": words("page.all_tasks")},

@@ -9,7 +9,7 @@ from workforce.charts import requests as charts
 from workforce.domain import notation
 from workforce.findings import requests as findings
 from workforce.queries import dispatches, requests
-from workforce.ui import cards, history, offer_form, request_cards, request_form, session, tables
+from workforce.ui import cards, closing_form, history, offer_form, request_cards, request_form, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.text import escaped
 from workforce.ui.written import label, written
@@ -37,6 +37,7 @@ def show(row: pd.Series, offers: pd.DataFrame) -> None:
     with right:
         _offers(row, plain, offers)
         _dispatches(number)
+    closing_form.card(row)
     _sizes(plain)
     _history(number)
 

@@ -44,6 +44,8 @@ CODED = {
     "exchange_type": "exchange_type",
     "exchange_state": "exchange_state",
     "special_tax": "special_tax",
+    "closing_kind": "closing_kind",
+    "gap_step": "gap_step",
     "stage_type": "stage_type",
     "stage_state": "stage_state",
 }
@@ -78,7 +80,7 @@ HUNDREDTHS = {"fte_years"}
 
 
 # numbers that are names: no thousands separator
-NUMBERED = {"exchange_id", "fiscal_year", "dispatch_id", "request_id", "offer_id"}
+NUMBERED = {"closing_id", "exchange_id", "fiscal_year", "dispatch_id", "request_id", "offer_id"}
 
 
 def label(column: str) -> str:

@@ -9,7 +9,7 @@ from workforce.charts import tallies as charts
 from workforce.domain import notation
 from workforce.findings import tallies as findings
 from workforce.queries import tallies
-from workforce.ui import cards, choices, session, tables
+from workforce.ui import cards, choices, dispatch_cards, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.dispatch_cards import View
 from workforce.ui.text import escaped
@@ -28,6 +28,20 @@ def source() -> str:
 def _columns(found: pd.DataFrame) -> list[str]:
     """The measures that say something about these rows: FTE-years only beside mid- to long-term dispatches."""
     return COLUMNS if found["fte_years"].isna().all() else [*MEASURES, "fte_years", *COLUMNS[len(MEASURES) :]]
+
+
+def show(view: View) -> None:
+    """The measures of a disaster and kind, its splits, the other disasters, and how each measure counts."""
+    totals = of_view(view, "total")
+    if totals.empty:
+        dispatch_cards.no_dispatch()
+    else:
+        with cards.key_figures("totals"):
+            key_figures(totals.iloc[0])
+        planned(totals.iloc[0])
+        by_part(view)
+    by_disaster(view)
+    rules()
 
 
 def of_view(view: View, split: str) -> pd.DataFrame:

@@ -43,6 +43,7 @@ OPTIONS = {
     "exchange_type": "exchange_type",
     "exchange_state": "exchange_state",
     "special_tax": "special_tax",
+    "closing_kind": "closing_kind",
     "second_exam_part": "month_part",
     "final_result_part": "month_part",
     "return_status": "return_status",

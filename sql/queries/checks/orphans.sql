@@ -97,6 +97,13 @@ FROM offers AS o
 WHERE o.request_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM requests AS r WHERE r.request_id = o.request_id)
 UNION ALL
 SELECT
+    'request_closings' AS table_name,
+    CAST(c.closing_id AS VARCHAR) AS row_key,
+    'requests' AS missing
+FROM request_closings AS c
+WHERE NOT EXISTS (SELECT 1 FROM requests AS r WHERE r.request_id = c.request_id)
+UNION ALL
+SELECT
     'requests' AS table_name,
     CAST(r.request_id AS VARCHAR) AS row_key,
     'request_revisions' AS missing

@@ -37,6 +37,11 @@ SELECT
 FROM offers
 UNION ALL
 SELECT
+    'request_closings' AS table_name,
+    count(*) AS stored_rows
+FROM request_closings
+UNION ALL
+SELECT
     'disaster_municipalities' AS table_name,
     count(*) AS stored_rows
 FROM disaster_municipalities
