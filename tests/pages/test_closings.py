@@ -44,7 +44,7 @@ def test_more_than_is_open_is_refused_beside_its_field(app: RoutedApp):
     assert any("令和8年4月1日は必要な人数を2人超えます。" in text for text in screens.texts(page))
     assert recorded(app) == []
     page = press(fill(page, persons_per_day=2, end_on=date(2026, 1, 31)), "保存する")
-    assert said(page) == ["手当て No.6 を記録しました。"]
+    assert recorded(app) == [{"closing_kind": "outsourced", "persons_per_day": 2, "row_version": 1}]
 
 
 def test_a_closing_is_given_up_with_a_reason(app: RoutedApp):
