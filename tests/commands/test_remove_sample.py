@@ -35,6 +35,7 @@ def test_every_figure_is_gone_afterwards_and_a_second_call_finds_nothing(run):
         "sample_data": False,
         "staffing": {},
         "dispatch": [],
+        "dispatch_totals": [],
     }
     assert "調査回: 0 行を取り除きました。" in run("remove-sample").out.splitlines()
 
