@@ -14,7 +14,7 @@ DOMAIN = ROOT / "workforce" / "domain"
 REWORDED = {"unknown", "ambiguous"}
 
 RAISED = {"Unreadable", "Refused"}  # the code, then the values of its sentence by name
-_PLACES = {**dict.fromkeys(RAISED, 0), "Problem": 1, "note": 1, "at": 3, "_each": 2}
+_PLACES = {**dict.fromkeys(RAISED, 0), "Problem": 1, "note": 1, "at": 3, "_each": 2, "_one_of": 0}
 
 
 def readers() -> list[Path]:

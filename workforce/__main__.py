@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workforce.auth.identity import local_administrator
-from workforce.command_line import staffing_imports
+from workforce.command_line import dispatch_imports, staffing_imports
 from workforce.config import Settings, load_settings, preferred_language
 from workforce.database import Database
 from workforce.domain import notation
@@ -100,6 +100,12 @@ def import_staffing(settings: Settings, options: argparse.Namespace, words: Word
     """Take returns in: 0 accepted, 1 refused with the problems and nothing written, 2 a file is not usable at all."""
     with _opened(settings) as database:
         return staffing_imports.run(database, options, words)
+
+
+def import_dispatch(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+    """Take dispatch logs in, with the same exit status as :func:`import_staffing`."""
+    with _opened(settings) as database:
+        return dispatch_imports.run(database, options, words)
 
 
 def check(settings: Settings, _: argparse.Namespace, words: Words) -> int:
@@ -250,13 +256,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     added.add_argument("--as-of", type=_date(words), metavar="DATE", help=words("command.figures_as_of"))
     added.add_argument("--json", action="store_true", help=words("command.figures_json"))
 
-    added = command("import", words("command.import"), import_staffing)
-    added.add_argument("noun", choices=("staffing",), help=words("command.import_noun"))
-    added.add_argument("files", type=Path, nargs="+", metavar="FILE", help=words("command.import_file"))
-    added.add_argument("--as-of", type=_date(words), metavar="DATE", help=words("command.import_as_of"))
-    added.add_argument("--reason", help=words("command.import_reason"))
-    added.add_argument("--dry-run", action="store_true", help=words("command.import_dry_run"))
-    added.add_argument("--json", action="store_true", help=words("command.import_json"))
+    _add_import(commands, words)
 
     command("check", words("command.check"), check)
 
@@ -265,6 +265,27 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     added = command("remove-sample", words("command.remove_sample"), remove_sample)
     added.add_argument("--include-edited", action="store_true", help=words("command.remove_sample_include_edited"))
     return parser
+
+
+def _add_import(commands: argparse._SubParsersAction, words: Words) -> None:
+    text = words("command.import")
+    nouns = commands.add_parser("import", help=text, description=text, words=words).add_subparsers(
+        title=words("command.import_nouns"), metavar=words("command.import_noun"), required=True
+    )
+
+    def noun(name: str, text: str, run: Callable[[Settings, argparse.Namespace, Words], int]) -> _Parser:
+        added = nouns.add_parser(name, help=text, description=text, words=words)
+        added.set_defaults(run=run)
+        added.add_argument("files", type=Path, nargs="+", metavar="FILE", help=words("command.import_file"))
+        added.add_argument("--reason", help=words("command.import_reason"))
+        added.add_argument("--dry-run", action="store_true", help=words("command.import_dry_run"))
+        added.add_argument("--json", action="store_true", help=words("command.import_json"))
+        return added
+
+    added = noun("staffing", words("command.import_staffing"), import_staffing)
+    added.add_argument("--as-of", type=_date(words), metavar="DATE", help=words("command.import_as_of"))
+    added = noun("dispatch", words("command.import_dispatch"), import_dispatch)
+    added.add_argument("--create-disasters", action="store_true", help=words("command.import_create_disasters"))
 
 
 def _add_export(commands: argparse._SubParsersAction, words: Words) -> None:

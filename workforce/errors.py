@@ -167,6 +167,12 @@ class ImportMovedOn(WorkforceError):
     code = "import_moved_on"
 
 
+class DispatchesMovedOn(WorkforceError):
+    """Dispatches that an import wrote were changed or counted since; details count them and name the first."""
+
+    code = "dispatches_moved_on"
+
+
 class RoundConfirmed(WorkforceError):
     """The round is confirmed, and a confirmed round is never changed; details name its as-of date."""
 

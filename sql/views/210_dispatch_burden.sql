@@ -38,6 +38,7 @@ staffed AS (
         d.scope,
         v.municipality_code,
         CASE WHEN v.is_answered THEN v.actual END AS staff,
+        v.planned,
         v.vacancy,
         v.vacancy_rate,
         coalesce(s.person_days, 0) AS person_days,
@@ -75,13 +76,14 @@ SELECT
     b.scope,
     b.municipality_code,
     b.staff,
+    b.planned,
     b.vacancy,
     b.vacancy_rate,
     b.person_days,
     b.person_days_per_100_staff,
     m.median_per_100_staff,
-    CAST(0.05 AS DOUBLE) AS short_rate,
-    coalesce(b.vacancy_rate > 0.05 AND b.person_days_per_100_staff > m.median_per_100_staff, FALSE)
+    l.short_rate,
+    coalesce(b.vacancy_rate > l.short_rate AND b.person_days_per_100_staff > m.median_per_100_staff, FALSE)
         AS is_short_yet_sending
 FROM staffed AS b
 INNER JOIN medians AS m
@@ -90,7 +92,8 @@ INNER JOIN medians AS m
         AND b.survey_id = m.survey_id
         AND b.disaster_code = m.disaster_code
         AND b.kind = m.kind
-        AND b.scope = m.scope;
+        AND b.scope = m.scope
+CROSS JOIN burden_limits AS l;
 
 COMMENT ON COLUMN dispatch_burden.person_days_per_100_staff IS '職員100人あたりの派遣延べ人日 | Person-days sent per 100 staff';
 COMMENT ON COLUMN dispatch_burden.median_per_100_staff IS '全市町村の中央値（派遣していない団体は0） | Median of all municipalities, those that sent nobody counting 0';

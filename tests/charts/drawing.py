@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from workforce.charts import (
+    burden_rates,
     departments,
     dispatches,
     gaps,
@@ -18,10 +19,12 @@ from workforce.charts import (
     measures,
     peers,
     requests,
+    rotation_quality,
     vacancies,
     waterfalls,
 )
 from workforce.domain.lanes import pack_lanes
+from workforce.queries import burdens as burden_queries
 from workforce.queries import departments as department_queries
 from workforce.queries import dispatches as dispatch_queries
 from workforce.queries import hearings as hearing_queries
@@ -29,6 +32,7 @@ from workforce.queries import indicators as indicator_queries
 from workforce.queries import measures as measure_queries
 from workforce.queries import needs as need_queries
 from workforce.queries import requests as request_queries
+from workforce.queries import rotations as rotation_queries
 from workforce.queries import surveys
 from workforce.queries import vacancies as vacancy_queries
 
@@ -154,6 +158,35 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "burden": (
         dispatches.burden,
         lambda ask: [ask(dispatch_queries.burden, **VIEW, survey_id=survey_id(ask))],
+    ),
+    "burden_rates": (
+        burden_rates.by_sender,
+        lambda ask: [ask(burden_queries.by_sender, **VIEW, survey_id=survey_id(ask), occupation_filter="all")],
+    ),
+    "burden_occupations": (
+        burden_rates.by_occupation,
+        lambda ask: [ask(burden_queries.totals, **VIEW, survey_id=survey_id(ask)).iloc[1:]],
+    ),
+    "one_more_wave": (
+        burden_rates.after_one_more_wave,
+        lambda ask: [
+            ask(
+                burden_queries.after_one_more_wave,
+                **VIEW,
+                survey_id=survey_id(ask),
+                occupation_filter="all",
+                persons=2,
+                days=7,
+            )
+        ],
+    ),
+    "quality_disasters": (
+        rotation_quality.by_disaster,
+        lambda ask: [ask(rotation_queries.quality_by_disaster, kind=VIEW["kind"], as_of=VIEW["as_of"])],
+    ),
+    "quality_senders": (
+        rotation_quality.by_sender,
+        lambda ask: [ask(rotation_queries.quality_by_sender, **DISASTER)],
     ),
 }
 

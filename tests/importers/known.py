@@ -5,11 +5,16 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
+from pathlib import Path
 
-from workforce.config import ROOT
+from tests.metrics.builders import insert
+from workforce.config import ROOT, Settings
+from workforce.database import Database
 from workforce.domain import cells
-from workforce.domain.returns import Registers
+from workforce.domain.returns import LogRegisters, Registers
+from workforce.services.registers import read_of_dispatches
 
 COLUMNS = (
     "団体コード",
@@ -64,3 +69,16 @@ def _keys(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for key, code in pairs:
         codes[key].add(code)
     return {key: tuple(sorted(found)) for key, found in codes.items()}
+
+
+@cache
+def log_registers() -> LogRegisters:
+    """What a reader of dispatch logs is given to know, with three registered disasters, two of one name."""
+    database = Database.in_memory(Settings(database=Path("registers.duckdb"), fixed_today=date(2025, 11, 20)))
+    names = [("rain", "令和7年8月豪雨"), ("typhoon1", "台風第10号"), ("typhoon2", "台風第10号")]
+    kept = {"disaster_en": "rain", "disaster_type": "other", "started_on": date(2025, 8, 10), "status": "open"}
+    with database.transaction() as connection:
+        insert(connection, "disasters", [kept | {"disaster_code": code, "disaster_ja": name} for code, name in names])
+    known = read_of_dispatches(database)
+    database.close()
+    return known

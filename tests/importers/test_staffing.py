@@ -7,7 +7,7 @@ from tests.importers.known import COLUMNS, registers
 from tests.importers.making import text_file, workbook
 from workforce.domain.headcounts import FIELDS, HeadcountEntry
 from workforce.domain.returns import CellProblem, ReturnRow
-from workforce.importers import staffing
+from workforce.importers import staffing, tables
 
 AS_OF = date(2026, 4, 1)
 ROW = ["432130", "宇城市", "R8.4.1", "土木", "１２", "9", "1", "", "県派遣", "2", "髙﨑①"]
@@ -91,8 +91,8 @@ def test_a_table_with_other_headers_waits_for_somebody_to_choose_the_columns():
 
 
 def test_the_same_headers_have_the_same_hash_however_they_are_spaced():
-    assert staffing.header_hash(["団体 コード", "職種"]) == staffing.header_hash(["団体コード", "職　種"])
-    assert staffing.header_hash(["団体コード", "職種"]) != staffing.header_hash(["職種", "団体コード"])
+    assert tables.header_hash(["団体 コード", "職種"]) == tables.header_hash(["団体コード", "職　種"])
+    assert tables.header_hash(["団体コード", "職種"]) != tables.header_hash(["職種", "団体コード"])
 
 
 def test_a_name_that_may_mean_two_is_refused_with_both():

@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from tests.importers.corpus.logs import LOGS
 from tests.importers.corpus.returns import RETURNS
 from tools.reader_codes import RAISED, calls, codes, readers
 from workforce.i18n import LANGUAGES, catalogue
@@ -36,5 +37,5 @@ def test_every_refusal_has_a_sentence_whose_values_it_hands_over(language):
 
 
 def test_every_refusal_is_shown_by_a_return_of_the_corpus():
-    shown = {problem.split()[1] for one in RETURNS for problem in one.problems}
+    shown = {problem.split()[1] for one in (*RETURNS, *LOGS) for problem in one.problems}
     assert codes(*OF_TABLES) - SHOWN_ELSEWHERE - OF_RULES_ONLY - shown == set()

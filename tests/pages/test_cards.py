@@ -9,12 +9,12 @@ import pytest
 from tests.pages import screens
 from tests.routed_app import RoutedApp
 from workforce.i18n import catalogue
-from workforce.ui import router, vacancy_views
+from workforce.ui import burden_views, router, vacancy_views
 
 # Every page, and every view of the pages that show one at a time.
-VACANCIES = "pages/staffing/vacancies.py"
+VIEWS = {"pages/staffing/vacancies.py": vacancy_views.VIEWS, "pages/dispatch/burdens.py": burden_views.VIEWS}
 SCREENS = [(file, {}) for file, *_ in router.PAGES] + [
-    (VACANCIES, {"view": view}) for view in list(vacancy_views.VIEWS)[1:]
+    (file, {"view": view}) for file, views in VIEWS.items() for view in list(views)[1:]
 ]
 each_screen = pytest.mark.parametrize(
     ("file", "link"), SCREENS, ids=[" ".join((file, *link.values())) for file, link in SCREENS]

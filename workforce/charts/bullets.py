@@ -87,7 +87,9 @@ def _bullet(shown: pd.DataFrame, words: Words, theme: Theme, start: float, steps
     bands = (
         alt.Chart(_bands(rows, start, steps, theme))
         .mark_bar(size=ROW * 0.64, aria=False)
-        .encode(x=alt.X("from:Q", scale=scale, axis=axis), x2="to:Q", y=y, color=alt.Color("colour:N", scale=None))
+        .encode(
+            x=alt.X("from:Q", scale=scale, axis=axis), x2=alt.X2("to:Q"), y=y, color=alt.Color("colour:N", scale=None)
+        )
     )
     gap = base.mark_bar(size=6, color=theme.shortage, aria=False).encode(
         x=alt.X("filled_share:Q", scale=scale, axis=axis), x2=alt.X2Datum(1.0)
@@ -113,11 +115,11 @@ def _bands(rows: list[str], start: float, steps: Bins, theme: Theme) -> pd.DataF
 def _texts(base: alt.Chart, theme: Theme) -> tuple[alt.Chart, alt.Chart]:
     """Two columns at the right: how much of the plan is there, and what is missing."""
     share = base.mark_text(align="right", color=theme.ink, aria=False).encode(
-        x=alt.XValue(alt.ExprRef(f"width - {TEXTS - SHARES}")), text="share_shown:N"
+        x=alt.XValue(alt.ExprRef(f"width - {TEXTS - SHARES}")), text=alt.Text("share_shown:N")
     )
     gap = base.mark_text(align="left", fontWeight="bold", aria=False).encode(
         x=alt.XValue(alt.ExprRef(f"width - {TEXTS - SHARES - 10}")),
-        text="gap_shown:N",
+        text=alt.Text("gap_shown:N"),
         color=either(alt.ColorValue, "datum.vacancy > 0", theme.shortage, theme.sub),
     )
     return share, gap

@@ -92,14 +92,16 @@ def _limits(
     base = alt.Chart(limits)
     dashed = {"color": theme.sub, "strokeDash": [4, 3], "strokeWidth": 1, "aria": False}
     return [
-        base.mark_rect(color=theme.shortage, opacity=0.07, aria=False).encode(x=x, x2="wide:Q", y=y, y2="high:Q"),
+        base.mark_rect(color=theme.shortage, opacity=0.07, aria=False).encode(
+            x=x, x2=alt.X2("wide:Q"), y=y, y2=alt.Y2("high:Q")
+        ),
         base.mark_rule(**dashed).encode(x=x),
         base.mark_rule(**dashed).encode(y=y),
         base.mark_text(align="right", baseline="top", color=theme.shortage, dx=-6, aria=False).encode(
-            x=alt.XValue("width"), y=alt.YValue(6), text="corner:N"
+            x=alt.XValue("width"), y=alt.YValue(6), text=alt.Text("corner:N")
         ),
         base.mark_text(align="right", baseline="bottom", color=theme.sub, dx=-6, dy=-3, aria=False).encode(
-            x=alt.XValue("width"), y=y, text="median:N"
+            x=alt.XValue("width"), y=y, text=alt.Text("median:N")
         ),
     ]
 
@@ -160,7 +162,7 @@ def _names(
         .encode(
             x=x,
             y=y,
-            text="short:N",
+            text=alt.Text("short:N"),
             color=either(alt.ColorValue, "datum.is_short_yet_sending", theme.shortage, theme.sub),
         )
         for side, (align, baseline, dx, dy) in SIDES.items()

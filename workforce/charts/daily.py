@@ -88,9 +88,9 @@ def _persons(by_day: pd.DataFrame, days: pd.DataFrame, x: Place, words: Words, t
         .mark_bar(orient="vertical", strokeWidth=0.6, aria=False)
         .encode(
             x=x("start"),
-            x2="end:T",
+            x2=alt.X2("end:T"),
             y=y,
-            order="sender_order:Q",
+            order=alt.Order("sender_order:Q"),
             fill=alt.Fill("sender_type_shown:N", title=None, scale=colours),
             stroke=alt.StrokeValue(theme.card) if len(days) <= MOST_SEPARATE_BARS else joined,
         )
@@ -100,7 +100,7 @@ def _persons(by_day: pd.DataFrame, days: pd.DataFrame, x: Place, words: Words, t
     label = (
         alt.Chart(peak[["noon", "persons"]].assign(text=text))
         .mark_text(dy=-8, fontWeight="bold", aria=False)
-        .encode(x=x("noon"), y=y, text="text:N")
+        .encode(x=x("noon"), y=y, text=alt.Text("text:N"))
     )
     return alt.layer(bars, label)
 
@@ -124,7 +124,7 @@ def _so_far(days: pd.DataFrame, x: Place, words: Words, theme: Theme) -> alt.Lay
     label = (
         alt.Chart(last.assign(text=text))
         .mark_text(align="right", dx=4, dy=-10, fontWeight="bold", color=theme.actual, aria=False)
-        .encode(x=x("noon"), y=y, text="text:N")
+        .encode(x=x("noon"), y=y, text=alt.Text("text:N"))
     )
     area = base.mark_area(color=theme.actual, opacity=0.18, aria=False)
     return alt.layer(area, base.mark_line(color=theme.actual, strokeWidth=2, aria=False), label, data=shown)
@@ -138,7 +138,7 @@ def _hover(days: pd.DataFrame, x: Place, words: Words) -> alt.Chart:
         .mark_rect(opacity=0)
         .encode(
             x=x("start"),
-            x2="end:T",
+            x2=alt.X2("end:T"),
             y=alt.YValue(0),
             y2=alt.Y2Value("height"),
             **facts(

@@ -46,6 +46,6 @@ def by_department(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerC
         **told,
     )
     texts = base.mark_text(align="left", aria=False).encode(
-        x=alt.XValue(alt.ExprRef(f"width - {TEXTS - 10}")), text="told:N"
+        x=alt.XValue(alt.ExprRef(f"width - {TEXTS - 10}")), text=alt.Text("told:N")
     )
     return finished(alt.layer(bars, texts, data=shown), theme, height=ROW * max(len(frame), 1))

@@ -57,11 +57,11 @@ def needs(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
         ),
         base.mark_bar(size=20, color=theme.actual).encode(x=alt.X("met:Q", scale=scale, axis=axis), **told),
         base.mark_text(align="right", color=theme.ink, aria=False).encode(
-            x=alt.XValue(alt.ExprRef(f"width - {SHORTFALLS}")), text="part:N"
+            x=alt.XValue(alt.ExprRef(f"width - {SHORTFALLS}")), text=alt.Text("part:N")
         ),
         base.mark_text(align="left", fontWeight="bold", aria=False).encode(
             x=alt.XValue(alt.ExprRef(f"width - {SHORTFALLS - 8}")),
-            text="rest:N",
+            text=alt.Text("rest:N"),
             color=either(alt.ColorValue, "datum.unmet > 0", theme.shortage, theme.sub),
         ),
         base.mark_bar(size=NEED_ROW, opacity=0, aria=False).encode(x=alt.XValue(0), x2=alt.X2Value("width"), **told),
@@ -90,7 +90,7 @@ def by_period(frame: pd.DataFrame, words: Words, theme: Theme, *, height: int = 
     )
     axis = alt.Axis(format=",d", tickCount=4, tickMinStep=1, domain=False, ticks=False, title=None)
     y = alt.Y("person_days:Q", stack="zero", axis=axis)
-    base = alt.Chart().encode(x=x, order="sender_order:Q")
+    base = alt.Chart().encode(x=x, order=alt.Order("sender_order:Q"))
     colours = senders.colours(frame, words, theme)
     bars = base.mark_bar(size=alt.ExprRef(f"min(bandwidth('x'), {WIDEST_BAR})")).encode(
         y=y,

@@ -48,7 +48,7 @@ def totals(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
     )
     base = alt.Chart(shown).encode(y=y)
     texts = base.mark_text(align="left", color=theme.ink, aria=False).encode(
-        x=alt.XValue(alt.ExprRef("width - 100")), text="told:N"
+        x=alt.XValue(alt.ExprRef("width - 100")), text=alt.Text("told:N")
     )
     hover = base.mark_bar(size=ROW, opacity=0).encode(x=alt.XValue(0), x2=alt.X2Value("width"), **told)
     return finished(alt.layer(*bars, texts, hover), theme, height=ROW * max(len(shown), 1))

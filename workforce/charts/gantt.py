@@ -178,9 +178,9 @@ def _lacking(
     return [
         mark.encode(
             x=x,
-            x2="until:T",
+            x2=alt.X2("until:T"),
             y=y,
-            y2="bottom:Q",
+            y2=alt.Y2("bottom:Q"),
             color=alt.Color("part:N", title=None, scale=colour),
             **facts((words("chart.lacking"), "period")),
         )
@@ -197,8 +197,8 @@ def _bars(base: alt.Chart, frame: pd.DataFrame, words: Words, theme: Theme) -> a
     hollow = {"test": "datum.is_planned", "value": "transparent"}
     colours = senders.colours(frame, words, theme)
     return base.mark_rect(cornerRadius=3, strokeWidth=1.2).encode(
-        x2="until:T",
-        y2="bottom:Q",
+        x2=alt.X2("until:T"),
+        y2=alt.Y2("bottom:Q"),
         fill=alt.Fill("sender_type_shown:N", title=None, scale=colours, condition=hollow),
         stroke=alt.Stroke("outline:N", scale=None),
         **facts(
@@ -220,7 +220,9 @@ def _labels(base: alt.Chart, days: int) -> list[alt.Chart]:
     fits, number_fits = f"{room} >= datum.label_width", f"{room} >= {LABEL_SIZE + ROOM}"
     texts = base.mark_text(align="left", dx=3, dy=BAR / 2 + 0.5, fontSize=LABEL_SIZE, fontWeight="bold", aria=False)
     return [
-        texts.encode(text=field, color=alt.Color("ink:N", scale=None), opacity=either(alt.OpacityValue, test, 1, 0))
+        texts.encode(
+            text=alt.Text(field), color=alt.Color("ink:N", scale=None), opacity=either(alt.OpacityValue, test, 1, 0)
+        )
         for field, test in (("label:N", fits), ("persons:Q", f"!({fits}) && {number_fits}"))
     ]
 
@@ -231,5 +233,7 @@ def _today(today: date | None, first: date, last: date, x: alt.X, words: Words, 
     line = alt.Chart(pd.DataFrame({"start": [f"{today:%Y-%m-%d}"], "text": [words("chart.today")]})).encode(x=x)
     return [
         line.mark_rule(color=theme.ink, strokeWidth=1.5, strokeDash=[4, 3], aria=False),
-        line.mark_text(fontWeight="bold", aria=False).encode(y=alt.YValue(alt.ExprRef("height + 10")), text="text:N"),
+        line.mark_text(fontWeight="bold", aria=False).encode(
+            y=alt.YValue(alt.ExprRef("height + 10")), text=alt.Text("text:N")
+        ),
     ]

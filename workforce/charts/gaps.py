@@ -47,7 +47,7 @@ def gross_and_net(totals: pd.DataFrame, frame: pd.DataFrame, words: Words, theme
     def number(column: str, text: str, align: str, dx: int, colour: str) -> alt.Chart:
         return (
             base.mark_text(align=align, dx=dx, fontWeight="bold", color=colour, aria=False)
-            .encode(x=alt.X(f"{column}:Q", scale=scale, axis=None), text=text)
+            .encode(x=alt.X(f"{column}:Q", scale=scale, axis=None), text=alt.Text(text))
             .transform_filter(f"datum.{text.removesuffix(':Q')} > 0")
         )
 
@@ -59,7 +59,9 @@ def gross_and_net(totals: pd.DataFrame, frame: pd.DataFrame, words: Words, theme
         ),
         number("vacancy", "vacancy:Q", "left", 6, theme.shortage),
         number("over", "surplus:Q", "right", -4, theme.actual),
-        base.mark_text(align="right", color=theme.ink, aria=False).encode(x=alt.XValue("width"), text="net_shown:N"),
+        base.mark_text(align="right", color=theme.ink, aria=False).encode(
+            x=alt.XValue("width"), text=alt.Text("net_shown:N")
+        ),
         _titles(words, theme),
     ]
     return finished(alt.layer(*layers, data=shown), theme, height=ROW * max(len(rows), 1))
@@ -69,5 +71,5 @@ def _titles(words: Words, theme: Theme) -> alt.Chart:
     return (
         alt.Chart(pd.DataFrame({"title": [words("chart.net")]}))
         .mark_text(align="right", baseline="bottom", color=theme.sub, aria=False)
-        .encode(x=alt.XValue("width"), y=alt.YValue(-4), text="title:N")
+        .encode(x=alt.XValue("width"), y=alt.YValue(-4), text=alt.Text("title:N"))
     )

@@ -101,6 +101,8 @@ def grid(
     outline = either(alt.StrokeValue, "datum.is_missing", theme.grid, "transparent")
     return alt.layer(
         base.mark_rect(cornerRadius=2).encode(fill=fill, stroke=outline, **told),
-        base.mark_text(fontWeight="bold", aria=False).encode(text="shown:N", color=alt.Color("ink:N", scale=None)),
+        base.mark_text(fontWeight="bold", aria=False).encode(
+            text=alt.Text("shown:N"), color=alt.Color("ink:N", scale=None)
+        ),
         data=shown,
     )

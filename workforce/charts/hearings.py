@@ -53,14 +53,14 @@ def by_category(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerCha
         .mark_bar(size=16, aria=False)
         .encode(
             x=alt.X("from:Q", scale=scale, axis=axis),
-            x2="to:Q",
+            x2=alt.X2("to:Q"),
             y=y,
             fill=alt.Fill("state:N", title=None, scale=colours),
         )
         for label, (start, end) in parts
     ]
     texts = base.mark_text(align="left", aria=False).encode(
-        x=alt.XValue(alt.ExprRef(f"width - {TEXTS - 10}")), text="told:N"
+        x=alt.XValue(alt.ExprRef(f"width - {TEXTS - 10}")), text=alt.Text("told:N")
     )
     hover = base.mark_bar(size=ROW, opacity=0).encode(x=alt.XValue(0), x2=alt.X2Value("width"), **told)
     chart = alt.layer(*bars, texts, hover, data=shown)

@@ -122,7 +122,7 @@ def _bars(staff: pd.DataFrame, x: alt.X, words: Words, theme: Theme, colour: str
         base.transform_filter("!datum.is_complete")
         .mark_bar(size=18, fill=theme.card, stroke=colour, strokeWidth=1.5)
         .encode(**told),
-        base.mark_text(dy=-8, fontSize=11, aria=False).encode(text="text:N"),
+        base.mark_text(dy=-8, fontSize=11, aria=False).encode(text=alt.Text("text:N")),
         _title(name, 0, theme),
     ]
 
@@ -166,7 +166,7 @@ def _line(
         _title(titled, top, theme),
     ]
     if len(values) <= FEW_MONTHS:
-        layers.append(base.mark_text(dy=-12, fontSize=11, aria=False).encode(text="written:N"))
+        layers.append(base.mark_text(dy=-12, fontSize=11, aria=False).encode(text=alt.Text("written:N")))
     return layers
 
 
@@ -174,7 +174,7 @@ def _title(text: str, height: int, theme: Theme) -> alt.Chart:
     mark = alt.Chart(pd.DataFrame({"text": [text]})).mark_text(
         align="left", baseline="top", fontWeight="bold", color=theme.sub, aria=False
     )
-    return mark.encode(x=alt.XValue(0), y=alt.YValue(height - 4), text="text:N")
+    return mark.encode(x=alt.XValue(0), y=alt.YValue(height - 4), text=alt.Text("text:N"))
 
 
 def _floor(theme: Theme, height: int) -> alt.Chart:

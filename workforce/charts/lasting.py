@@ -39,5 +39,5 @@ def lasting(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
             (words("metric.cells"), "cells", COUNT),
         ),
     )
-    numbers = base.mark_text(align="left", dx=6, color=theme.ink, aria=False).encode(text="written:N")
+    numbers = base.mark_text(align="left", dx=6, color=theme.ink, aria=False).encode(text=alt.Text("written:N"))
     return finished(alt.layer(bars, numbers, data=shown), theme, height=ROW * max(len(rows), 1))

@@ -39,5 +39,5 @@ def requested_and_secured(frame: pd.DataFrame, words: Words, theme: Theme) -> al
     told = facts((words("metric.mid_long_series"), "series"), (words("metric.persons"), "value", COUNT))
     base = alt.Chart(shown).encode(y=y)
     bars = base.mark_bar(size=14).encode(x=x, fill=alt.Fill("series:N", title=None, scale=colours), **told)
-    texts = base.mark_text(align="left", dx=6, color=theme.ink, aria=False).encode(x=x, text="told:N")
+    texts = base.mark_text(align="left", dx=6, color=theme.ink, aria=False).encode(x=x, text=alt.Text("told:N"))
     return finished(alt.layer(bars, texts), theme, height=ROW * max(len(shown), 1))

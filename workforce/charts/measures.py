@@ -40,7 +40,7 @@ def by_occupation(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerC
         .mark_bar(size=15, aria=False)
         .encode(
             x=alt.X("from:Q", scale=scale, axis=axis),
-            x2="to:Q",
+            x2=alt.X2("to:Q"),
             y=y,
             fill=alt.Fill("part:N", title=None, scale=colours),
         )
@@ -49,7 +49,7 @@ def by_occupation(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerC
     base = alt.Chart().encode(y=y)
     texts = base.mark_text(align="left", fontWeight="bold", aria=False).encode(
         x=alt.XValue(alt.ExprRef(f"width - {TEXTS - 10}")),
-        text="told:N",
+        text=alt.Text("told:N"),
         color=either(alt.ColorValue, "datum.vacancy_without_measure > 0", theme.shortage, theme.sub),
     )
     told = facts(

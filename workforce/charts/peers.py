@@ -72,7 +72,7 @@ def _medians(
     base = alt.Chart(medians).encode(x=at_median, y=y)
     tick = base.mark_tick(thickness=3, size=ROW * 0.44, color=theme.sub, aria=False)
     text = base.mark_text(align="left", dx=-2, dy=ROW * 0.37, color=theme.sub, fontSize=11, aria=False)
-    return tick, text.encode(text="text:N")
+    return tick, text.encode(text=alt.Text("text:N"))
 
 
 def _names(shown: pd.DataFrame, x: alt.X, y: alt.Y, theme: Theme) -> list[alt.Chart]:
@@ -80,5 +80,5 @@ def _names(shown: pd.DataFrame, x: alt.X, y: alt.Y, theme: Theme) -> list[alt.Ch
     for is_right, align in ((False, "left"), (True, "right")):
         some = shown[shown["is_right"] == is_right]
         mark = alt.Chart(some).mark_text(align=align, dy=-ROW * 0.3, color=theme.ink, fontWeight="bold", aria=False)
-        layers.append(mark.encode(x=x, y=y, text="name:N"))
+        layers.append(mark.encode(x=x, y=y, text=alt.Text("name:N")))
     return layers

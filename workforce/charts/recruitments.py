@@ -55,12 +55,12 @@ def timeline(frame: pd.DataFrame, words: Words, theme: Theme, *, today: date) ->
     bars = (
         alt.Chart(shown)
         .mark_bar(size=16, cornerRadius=3)
-        .encode(x=x, x2="until:T", y=y, fill=alt.Fill("state:N", title=None, scale=colours), **told)
+        .encode(x=x, x2=alt.X2("until:T"), y=y, fill=alt.Fill("state:N", title=None, scale=colours), **told)
     )
     line = alt.Chart(pd.DataFrame({"start": [f"{today:%Y-%m-%d}"], "text": [words("chart.today")]})).encode(x=x)
     rule = line.mark_rule(color=theme.ink, strokeWidth=1.5, strokeDash=[4, 3], aria=False)
     label = line.mark_text(fontWeight="bold", aria=False).encode(
-        y=alt.YValue(alt.ExprRef("height + 10")), text="text:N"
+        y=alt.YValue(alt.ExprRef("height + 10")), text=alt.Text("text:N")
     )
     return finished(alt.layer(bars, rule, label), theme, height=ROW * max(len(frame), 1))
 
@@ -86,7 +86,7 @@ def by_occupation(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerC
         .mark_bar(size=16, aria=False)
         .encode(
             x=alt.X("from:Q", scale=scale, axis=axis),
-            x2="to:Q",
+            x2=alt.X2("to:Q"),
             y=y,
             fill=alt.Fill("part:N", title=None, scale=colours),
         )
@@ -94,7 +94,7 @@ def by_occupation(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerC
     ]
     base = alt.Chart().encode(y=y)
     texts = base.mark_text(align="left", fontWeight="bold", color=theme.ink, aria=False).encode(
-        x=alt.XValue(alt.ExprRef(f"width - {TEXTS - 10}")), text="told:N"
+        x=alt.XValue(alt.ExprRef(f"width - {TEXTS - 10}")), text=alt.Text("told:N")
     )
     told = facts(
         (words("field.occupation"), "occupation"),

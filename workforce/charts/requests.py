@@ -41,7 +41,13 @@ def days(by_day: pd.DataFrame, words: Words, theme: Theme, *, today: date | None
     bars = [
         alt.Chart(_runs(by_day)[["start", "end", low, high]].assign(part=labels[part]))
         .mark_rect(aria=False)
-        .encode(x=x("start"), x2="end:T", y=y(low), y2=f"{high}:Q", fill=alt.Fill("part:N", title=None, scale=colours))
+        .encode(
+            x=x("start"),
+            x2=alt.X2("end:T"),
+            y=y(low),
+            y2=alt.Y2(f"{high}:Q"),
+            fill=alt.Fill("part:N", title=None, scale=colours),
+        )
         for part, low, high in (("met", "zero", "met"), ("unmet", "met", "needed"))
     ]
     told = facts(
@@ -52,7 +58,7 @@ def days(by_day: pd.DataFrame, words: Words, theme: Theme, *, today: date | None
     hover = (
         alt.Chart(shown)
         .mark_rect(opacity=0)
-        .encode(x=x("start"), x2="end:T", y=alt.YValue(0), y2=alt.Y2Value("height"), **told)
+        .encode(x=x("start"), x2=alt.X2("end:T"), y=alt.YValue(0), y2=alt.Y2Value("height"), **told)
     )
     layers = [*bars, *(_today(today, x, theme) if today and first <= today <= last else []), hover]
     return finished(alt.layer(*layers), theme, height=HEIGHT)

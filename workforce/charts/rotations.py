@@ -45,7 +45,7 @@ def calendar(waves: pd.DataFrame, marks: pd.DataFrame, words: Words, theme: Them
         .mark_rect(cornerRadius=2)
         .encode(
             x=x,
-            x2="until:T",
+            x2=alt.X2("until:T"),
             y=y,
             fill=alt.Fill("part_shown:N", title=None, scale=colours),
             **facts(

@@ -42,5 +42,5 @@ def by_part(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
     )
     base = alt.Chart(shown).encode(x=x, y=y)
     bars = base.mark_bar(size=16, color=theme.actual).encode(**told)
-    texts = base.mark_text(align="left", dx=6, color=theme.ink, aria=False).encode(text="written:N")
+    texts = base.mark_text(align="left", dx=6, color=theme.ink, aria=False).encode(text=alt.Text("written:N"))
     return finished(alt.layer(bars, texts), theme, height=ROW * max(len(shown), 1))

@@ -114,8 +114,8 @@ def _texts(tiles: alt.Chart, tile: str, largest: float) -> tuple[alt.Chart, alt.
         dy=alt.ExprRef(f"-{tile} * 0.15"),
         limit=alt.ExprRef(f"{tile} * 0.94"),
         aria=False,
-    ).encode(text="short:N", color=ink)
+    ).encode(text=alt.Text("short:N"), color=ink)
     rate = tiles.mark_text(
         fontSize=alt.ExprRef(f"clamp({tile} * 0.235, 8, 13.5)"), dy=alt.ExprRef(f"{tile} * 0.19"), aria=False
-    ).encode(text="rate_shown:N", color=ink)
+    ).encode(text=alt.Text("rate_shown:N"), color=ink)
     return name, rate

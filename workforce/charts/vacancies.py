@@ -66,10 +66,12 @@ def _totals(frame: pd.DataFrame, y: alt.Y, words: Words, theme: Theme) -> alt.La
     bar = base.mark_bar(size=grids.ROW * 0.6, color=theme.shortage).encode(
         **facts((words("field.municipality"), "municipality"), (words("chart.total"), "municipality_vacancy", COUNT))
     )
-    number = base.mark_text(align="left", dx=4, fontWeight="bold", aria=False).encode(text="municipality_vacancy:Q")
+    number = base.mark_text(align="left", dx=4, fontWeight="bold", aria=False).encode(
+        text=alt.Text("municipality_vacancy:Q")
+    )
     title = (
         alt.Chart(pd.DataFrame({"title": [words("chart.total")]}))
         .mark_text(align="left", baseline="bottom", color=theme.sub, aria=False)
-        .encode(x=alt.XValue(alt.ExprRef(f"width - {TOTALS - 10}")), y=alt.YValue(-7), text="title:N")
+        .encode(x=alt.XValue(alt.ExprRef(f"width - {TOTALS - 10}")), y=alt.YValue(-7), text=alt.Text("title:N"))
     )
     return alt.layer(bar, number, title, data=totals)

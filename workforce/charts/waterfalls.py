@@ -79,7 +79,7 @@ def _waterfall(shown: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChar
     base = alt.Chart().encode(y=y)
     bars = base.mark_bar(size=ROW * 0.62).encode(
         x=alt.X("runs_from:Q", scale=scale, axis=axis),
-        x2="runs_to:Q",
+        x2=alt.X2("runs_to:Q"),
         color=alt.Color("colour:N", scale=None),
         opacity=alt.Opacity("opacity:Q", scale=None),
         **facts((words("chart.step"), "label"), (words("chart.persons"), "written")),
@@ -90,7 +90,7 @@ def _waterfall(shown: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChar
     )
     numbers = base.mark_text(align="left", dx=6, fontWeight="bold", aria=False).encode(
         x=alt.X("right:Q", scale=scale, axis=axis),
-        text="written:N",
+        text=alt.Text("written:N"),
         color=either(alt.ColorValue, f"datum.colour === '{theme.shortage}'", theme.shortage, theme.ink),
     )
     return finished(alt.layer(bars, marks, numbers, data=shown), theme, height=ROW * max(len(order), 1))

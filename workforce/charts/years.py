@@ -47,7 +47,7 @@ def ten_years(frame: pd.DataFrame, words: Words, theme: Theme, *, height: int = 
     base = alt.Chart().encode(x=x)
     gap = base.mark_rule(strokeWidth=2, opacity=0.6, aria=False).encode(
         y=y("actual"),
-        y2="planned:Q",
+        y2=alt.Y2("planned:Q"),
         color=either(alt.ColorValue, "datum.planned > datum.actual", theme.shortage, theme.sub),
     )
     plan = base.mark_line(color=theme.sub, strokeWidth=2.5, strokeDash=[5, 4], aria=False).encode(y=y("planned"))
@@ -94,7 +94,7 @@ def _labels(shown: pd.DataFrame, x: alt.X, y: Place, words: Words, theme: Theme)
     def write(row: pd.Series, height: float, text: str, colour: str, **style: object) -> alt.Chart:
         one = pd.DataFrame({"round": [row["round"]], "count": [float(height)], "text": [text]})
         mark = alt.Chart(one).mark_text(fontWeight="bold", color=colour, aria=False, **style)
-        return mark.encode(x=x, y=y("count"), text="text:N")
+        return mark.encode(x=x, y=y("count"), text=alt.Text("text:N"))
 
     answered = shown.dropna(subset=["planned", "actual"])
     if answered.empty:

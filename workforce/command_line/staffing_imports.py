@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Sequence
 from datetime import date
 
 from workforce.auth.identity import local_administrator
+from workforce.command_line import imports
+from workforce.command_line.imports import File
 from workforce.database import Database
-from workforce.domain.imports import Plan
 from workforce.domain.returns import Reading
-from workforce.exporters import problems
 from workforce.i18n import Words
 from workforce.importers.child import read_all
-from workforce.importers.staffing import header_hash
+from workforce.importers.tables import header_hash
 from workforce.queries import municipalities, occupations
 from workforce.queries.reading import rows
-from workforce.services import column_mappings, imports, registers
-
-ACCEPTED, REFUSED, NOT_USABLE = 0, 1, 2
-File = tuple[str, bytes]
+from workforce.services import column_mappings, registers
+from workforce.services import imports as returns
 
 
 def run(database: Database, options: argparse.Namespace, words: Words) -> int:
@@ -32,27 +28,16 @@ def run(database: Database, options: argparse.Namespace, words: Words) -> int:
     Returns:
         the exit status.
     """
-    try:
-        files = [(path.name, path.read_bytes()) for path in options.files]
-    except OSError as error:
-        print(words("command.import_no_file", file=error.filename, cause=error.strerror), file=sys.stderr)
-        return NOT_USABLE
-    plans = imports.plan(database, local_administrator(), _read(database, files, options.as_of))
-    is_acceptable = all(plan.is_acceptable for plan in plans)
-    is_written = is_acceptable and not options.dry_run
+    files = imports.files_of(options, words)
+    if files is None:
+        return imports.NOT_USABLE
+    actor = local_administrator()
+    plans = returns.plan(database, actor, _read(database, files, options.as_of))
+    is_written = imports.are_acceptable(plans) and not options.dry_run
     if is_written:
-        reason = options.reason or words("command.import_reason_default", files=_listed(files, words))
-        imports.accept(database, local_administrator(), plans, today=database.settings.today(), reason=reason)
-    names = _names(database, words)
-    if options.json:
-        said = problems.as_json(plans, words, names, is_accepted=is_acceptable)
-        print(json.dumps(said, ensure_ascii=False, indent=2))
-    else:
-        for plan in plans:
-            print(
-                *problems.as_lines(plan, words, names), problems.outcome(plan, words, is_written=is_written), sep="\n"
-            )
-    return _status(plans)
+        reason = imports.reason_of(options, files, words)
+        returns.accept(database, actor, plans, today=database.settings.today(), reason=reason)
+    return imports.tell(plans, options, words, _names(database, words), is_written=is_written)
 
 
 def _read(database: Database, files: Sequence[File], as_of: date | None) -> list[Reading]:
@@ -64,16 +49,6 @@ def _read(database: Database, files: Sequence[File], as_of: date | None) -> list
         if reading.layout == "unknown" and mapping:
             (readings[place],) = read_all([files[place]], known, as_of=as_of, mapping=mapping)
     return readings
-
-
-def _status(plans: Sequence[Plan]) -> int:
-    if any(plan.reading.layout in ("none", "unknown") for plan in plans):
-        return NOT_USABLE
-    return ACCEPTED if all(plan.is_acceptable for plan in plans) else REFUSED
-
-
-def _listed(files: Sequence[File], words: Words) -> str:
-    return words("command.list_separator").join(name for name, _ in files)
 
 
 def _names(database: Database, words: Words) -> dict[str, str]:

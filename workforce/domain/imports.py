@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 
 from workforce.domain import counts, headcounts
 from workforce.domain.headcounts import HeadcountEntry
+from workforce.domain.import_plans import ADDED, CHANGED, UNCHANGED, ImportPlan, hash_of
 from workforce.domain.returns import WARNING, BlockRow, CellProblem, Reading, ReturnRow
 from workforce.errors import Problem
 
 HEADCOUNTS, BLOCK_COUNTS = "headcounts", "block_counts"
-ADDED, CHANGED, UNCHANGED = OUTCOMES = ("added", "changed", "unchanged")
 
 # 目安の値。超えても拒まず、確かめてもらう
 LEAST_JUMP_PERCENT, LEAST_JUMP_PERSONS = 20, 3
@@ -72,31 +70,15 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
-    """What accepting one file would do.
+class Plan(ImportPlan):
+    """What accepting one file of answers would do.
 
     Attributes:
         rounds: the stage of the round that each as-of date of the file goes to; None where one would be made.
-        content_hash: of what the file says.
-        imported_at: when the same content was accepted before, in Japan's time; accepting it again does nothing.
     """
 
-    reading: Reading
     changes: tuple[Change, ...]
-    problems: tuple[CellProblem, ...]
     rounds: Mapping[date, str | None]
-    content_hash: str
-    imported_at: datetime | None = None
-
-    @property
-    def errors(self) -> tuple[CellProblem, ...]:
-        """What refuses the file."""
-        return tuple(problem for problem in self.problems if problem.severity != WARNING)
-
-    @property
-    def warnings(self) -> tuple[CellProblem, ...]:
-        """What is shown and refuses nothing."""
-        return tuple(problem for problem in self.problems if problem.severity == WARNING)
 
     def count_warnings(self) -> dict[str, int]:
         """How many warnings are about each of its municipalities; one about no single row is about all of them."""
@@ -107,16 +89,6 @@ class Plan:
         return {municipality: told[municipality] + of_all for municipality in municipalities}
 
     @property
-    def is_acceptable(self) -> bool:
-        """Whether the file may be accepted: it has rows and no error."""
-        return bool(self.changes) and not self.errors
-
-    @property
-    def written(self) -> tuple[Change, ...]:
-        """The rows that accepting it would write."""
-        return () if self.imported_at else tuple(change for change in self.changes if change.is_written)
-
-    @property
     def needs_reason(self) -> bool:
         """Whether a confirmed round would be corrected."""
         return any(self.rounds[change.as_of] == "confirmed" for change in self.written)
@@ -125,18 +97,6 @@ class Plan:
     def municipalities(self) -> tuple[str, ...]:
         """Whose return it is, in order of their codes."""
         return tuple(sorted({change.municipality_code for change in self.changes}))
-
-    def count(self, outcome: str) -> int:
-        """How many rows would be added, changed or left unchanged."""
-        if self.imported_at:
-            return len(self.changes) if outcome == UNCHANGED else 0
-        return sum(change.outcome == outcome for change in self.changes)
-
-
-def counts_of(plans: Iterable[Plan]) -> dict[str, int]:
-    """How many rows of all files would be added, changed and left unchanged."""
-    plans = list(plans)
-    return {outcome: sum(plan.count(outcome) for plan in plans) for outcome in OUTCOMES}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,9 +117,7 @@ class StoredRound:
 
 def content_hash(reading: Reading) -> str:
     """One number for what a file says: the same answers in another order or file format have the same."""
-    said = {_said(row) for row in (*reading.rows, *reading.blocks)}
-    lines = sorted(json.dumps(values, default=str) for values in said)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return hash_of({_said(row) for row in (*reading.rows, *reading.blocks)})
 
 
 def _said(row: ReturnRow | BlockRow) -> tuple[object, ...]:

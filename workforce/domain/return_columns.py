@@ -6,9 +6,9 @@ on leave. A file that uses such a word asks its reader once which column is mean
 
 from __future__ import annotations
 
-import re
-
 from workforce.domain.cells import key_of
+from workforce.domain.columns import TableColumns
+from workforce.domain.headcounts import COUNTS
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "municipality_code": ("団体コード", "市町村コード", "自治体コード", "全国地方公共団体コード", "municipality_code"),
@@ -42,20 +42,5 @@ COVER_WORDS: dict[str, tuple[str, ...]] = {
     "none": ("なし", "無し", "無"),
 }
 
-LONGEST_HEADER = 100  # a longer text is none; patterns are not tried on it, which could take forever
-_UNIT_OR_MARK = re.compile(r"(\((人|名|単位:人|必須|任意)\)|[※*＊]\d*)+$")
-
-FIELD_OF_KEY = {key_of(word): field for field, words in HEADERS.items() for word in words}
+COLUMNS = TableColumns(HEADERS, REQUIRED, COUNTS)
 COVER_KEYS = {key_of(word): (status,) for status, words in COVER_WORDS.items() for word in (status, *words)}
-
-
-def field_of(header: str) -> str | None:
-    """The column that a header names, without its unit or mark: 「実職員数（人）」 is ``actual``; None: no column."""
-    if len(header) > LONGEST_HEADER:
-        return None
-    return FIELD_OF_KEY.get(_UNIT_OR_MARK.sub("", key_of(header)))
-
-
-def missing(fields: set[str]) -> list[str]:
-    """What a table with some columns lacks to be a return; of columns of which one is enough, the first."""
-    return [choice[0] for choice in REQUIRED if not fields & set(choice)]

@@ -1,4 +1,4 @@
-"""What is read from a staffing return: rows that can be saved, and problems that say where and what to do.
+"""What is read from a return or a dispatch log: rows that can be saved, and problems that say where and what to do.
 
 A reader gives either an exact value or a problem, never a guess. It reads; it writes nothing, and it
 asks no database: what it has to know of names and codes it is given as :class:`Registers`.
@@ -7,9 +7,11 @@ asks no database: what it has to know of names and codes it is given as :class:`
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from workforce.domain.dispatch_logs import LogRow
 from workforce.domain.headcounts import HeadcountEntry
 
 ERROR, WARNING = "error", "warning"
@@ -37,6 +39,26 @@ class Registers:
     occupation_keys: dict[str, tuple[str, ...]]
     departments: dict[str, str]
     department_keys: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogRegisters(Registers):
+    """The names and codes to read dispatch logs by.
+
+    Attributes:
+        disasters, disaster_keys: code → name, and :func:`workforce.domain.cells.key_of` of each name → codes.
+        organisations, organisation_keys: the same for those who send or receive staff, municipalities among them.
+        tasks, task_keys, routes, route_keys: the same for tasks and routes.
+    """
+
+    disasters: dict[str, str]
+    disaster_keys: dict[str, tuple[str, ...]]
+    organisations: dict[str, str]
+    organisation_keys: dict[str, tuple[str, ...]]
+    tasks: dict[str, str]
+    task_keys: dict[str, tuple[str, ...]]
+    routes: dict[str, str]
+    route_keys: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,12 +129,14 @@ class Reading:
     """Everything read from one file.
 
     Attributes:
+        rows: the answers of a return, or the rows of a dispatch log.
         layout: ``form`` (our 調査票), ``long`` (the format of docs/formats), ``unknown`` (needs a column
             mapping: ``headers`` then hold what was found) or ``none`` (not usable: ``problems`` say why).
         content_hash: SHA-256 of the bytes; the same content again is a no-op.
         headers: the header texts, left to right, of the sheet that was read.
         samples: the first values under each header, where its column was or has to be chosen by hand.
         ignored_columns: headers that were not needed.
+        columns: field → letter and header of its column, where problems found later need their cell.
         survey_id, municipality_code: whose form it is, from its metadata; None in other layouts.
         template_version: of the form.
     """
@@ -120,12 +144,13 @@ class Reading:
     file_name: str
     layout: str
     content_hash: str
-    rows: tuple[ReturnRow, ...] = ()
+    rows: tuple[ReturnRow, ...] | tuple[LogRow, ...] = ()
     blocks: tuple[BlockRow, ...] = ()
     problems: tuple[CellProblem, ...] = ()
     headers: tuple[str, ...] = ()
     samples: tuple[tuple[str, ...], ...] = ()
     ignored_columns: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
     survey_id: int | None = None
     municipality_code: str | None = None
     template_version: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from workforce.domain import notation
-from workforce.domain.imports import ADDED, CHANGED, UNCHANGED, Plan
+from workforce.domain.import_plans import OUTCOMES, ImportPlan
 from workforce.domain.returns import CellProblem
 from workforce.i18n import Words
 
@@ -36,20 +36,17 @@ def column(problem: CellProblem, words: Words) -> str:
     return problem.column or (words(key) if words.has(key) else "")
 
 
-def as_json(plans: Sequence[Plan], words: Words, names: Names, *, is_accepted: bool) -> dict[str, object]:
+def as_json(plans: Sequence[ImportPlan], words: Words, names: Names, *, is_accepted: bool) -> dict[str, object]:
     """The outcome of an import of some files, in the shape scripts read.
 
     Counts are of rows; where a file is refused nothing of any file is accepted, and all of them are 0.
     """
-    counts = {
-        outcome: sum(plan.count(outcome) for plan in plans) if is_accepted else 0
-        for outcome in (ADDED, CHANGED, UNCHANGED)
-    }
+    counts = {outcome: sum(plan.count(outcome) for plan in plans) if is_accepted else 0 for outcome in OUTCOMES}
     problems = [_row(plan, problem, words, names) for plan in plans for problem in plan.problems]
     return {"accepted": sum(counts.values()), **counts, "problems": problems}
 
 
-def as_lines(plan: Plan, words: Words, names: Names) -> list[str]:
+def as_lines(plan: ImportPlan, words: Words, names: Names) -> list[str]:
     """One line a problem, for a terminal: where, what stands there, what to do."""
     return [
         words(
@@ -63,18 +60,18 @@ def as_lines(plan: Plan, words: Words, names: Names) -> list[str]:
     ]
 
 
-def outcome(plan: Plan, words: Words, *, is_written: bool) -> str:
+def outcome(plan: ImportPlan, words: Words, *, is_written: bool) -> str:
     """What became of a file, in one sentence."""
     name = plan.reading.file_name
     if not plan.is_acceptable:
         return words("command.import_refused", file=name, errors=notation.number(len(plan.errors)))
     if plan.imported_at:
         return words("command.import_again", file=name, when=f"{plan.imported_at:%Y-%m-%d %H:%M}")
-    counts = {outcome: notation.number(plan.count(outcome)) for outcome in (ADDED, CHANGED, UNCHANGED)}
+    counts = {outcome: notation.number(plan.count(outcome)) for outcome in OUTCOMES}
     return words("command.import_done" if is_written else "command.import_checked", file=name, **counts)
 
 
-def _row(plan: Plan, problem: CellProblem, words: Words, names: Names) -> dict[str, object]:
+def _row(plan: ImportPlan, problem: CellProblem, words: Words, names: Names) -> dict[str, object]:
     return {
         "row": problem.row,
         "column": column(problem, words),

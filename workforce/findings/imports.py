@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workforce.domain import imports as rules
 from workforce.domain import notation
-from workforce.domain.imports import Plan
+from workforce.domain.import_plans import ImportPlan, counts_of
 from workforce.i18n import Words
 
 
-def of_files(plans: Sequence[Plan], words: Words) -> str:
+def of_files(plans: Sequence[ImportPlan], words: Words) -> str:
     """Whether everything can be accepted, and if not, how many files stand in the way."""
     to_map = [plan for plan in plans if plan.reading.layout == "unknown"]
     refused = [plan for plan in plans if not plan.is_acceptable and plan not in to_map]
@@ -26,7 +25,7 @@ def of_files(plans: Sequence[Plan], words: Words) -> str:
     return words("finding.imports.acceptable", **counts)
 
 
-def of_problems(plans: Sequence[Plan], words: Words) -> str:
+def of_problems(plans: Sequence[ImportPlan], words: Words) -> str:
     """How much has to be put right, and how much looked at."""
     errors = sum(len(plan.errors) for plan in plans)
     warnings = sum(len(plan.warnings) for plan in plans)
@@ -34,7 +33,7 @@ def of_problems(plans: Sequence[Plan], words: Words) -> str:
     return words(f"finding.imports.{key}", errors=notation.number(errors), warnings=notation.number(warnings))
 
 
-def of_changes(plans: Sequence[Plan], words: Words) -> str:
+def of_changes(plans: Sequence[ImportPlan], words: Words) -> str:
     """What would be written."""
-    counts = {name: notation.number(count) for name, count in rules.counts_of(plans).items()}
+    counts = {name: notation.number(count) for name, count in counts_of(plans).items()}
     return words("finding.imports.changes", **counts)

@@ -16,18 +16,18 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
 from workforce.domain.returns import CellProblem, Reading, Registers
 from workforce.importers import preflight, worker
-from workforce.importers.staffing import content_hash
+from workforce.importers.tables import content_hash
 
 MOST_SECONDS = 60  # by the clock on the wall, three times what the process may compute: a busy machine refuses nothing
 MOST_WORKERS = 4
+STAFFING = "staffing"
 HEAVY_BYTES = 2**20  # after such a file its process is not used again: its memory may be in pieces
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,21 +38,23 @@ def read_all(
     files: Sequence[tuple[str, bytes]],
     registers: Registers,
     *,
-    as_of: date | None = None,
-    mapping: Mapping[int, str] | None = None,
+    noun: str = STAFFING,
     on_progress: Callable[[int, int], None] | None = None,
     most_seconds: float = MOST_SECONDS,
+    **options: object,
 ) -> list[Reading]:
     """One reading per file, in their order; see :func:`workforce.importers.staffing.read`.
 
     Args:
         files: name and bytes of each.
+        noun: what the files are about, a reader of :mod:`workforce.importers.worker`.
+        options: what the reader of the noun takes besides, such as ``mapping``.
         on_progress: told, in the caller's thread, how many files are read and how many there are.
         most_seconds: what one file may take by the clock on the wall.
     """
     if not files:
         return []
-    given = pickle.dumps((registers, as_of, dict(mapping) if mapping is not None else None))
+    given = pickle.dumps((noun, registers, options))
     idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
     count = min(len(files), os.cpu_count() or 1, MOST_WORKERS)
     for _ in range(count):

@@ -10,9 +10,10 @@ from workforce.domain import cells, counts
 from workforce.domain.cells import Unreadable
 from workforce.domain.forms import ADDED_MARK, AGE_BANDS, BY_OCCUPATION, HEAD_MARK, HEADCOUNTS, MEASURES, TOTAL_MARK
 from workforce.domain.headcounts import COUNTS
+from workforce.domain.return_columns import COLUMNS
 from workforce.domain.returns import ERROR, WARNING, BlockRow, CellProblem, Registers, ReturnRow
 from workforce.importers import problems
-from workforce.importers.answers import RowReader
+from workforce.importers.answers import AnswerReader
 from workforce.importers.headings import Heading
 from workforce.importers.sheets import NUMBER, TEXT, UNCACHED, Sheet
 
@@ -118,14 +119,14 @@ def _is_added(marked: Marked, row: int) -> bool:
     return marked.sheet.typed(row, ITEM_COLUMN) in ("", ADDED_MARK)
 
 
-def _reader(marked: Marked, registers: Registers, code: str, as_of: date, *, is_added: bool) -> RowReader:
+def _reader(marked: Marked, registers: Registers, code: str, as_of: date, *, is_added: bool) -> AnswerReader:
     """Reads rows of occupations: an asked one by its hidden code, which its name must agree with."""
     columns = {name: marked.columns[name] for name in marked.answered}
     if not is_added:
         columns["occupation_code"] = ITEM_COLUMN
     texts = [marked.sheet.typed(marked.head, column) for column in range(1, marked.sheet.last_column + 1)]
-    heading = Heading(first=1, last=marked.head, texts=tuple(texts), columns=columns, repeated={})
-    return RowReader(marked.sheet, heading, registers, as_of, code)
+    heading = Heading(first=1, last=marked.head, texts=tuple(texts), columns=columns, repeated={}, known=COLUMNS)
+    return AnswerReader(marked.sheet, heading, registers, as_of, code)
 
 
 Read = list[tuple[int, str, tuple[object, ...]]]  # row, item, values

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from workforce.domain import cells, return_columns
+from workforce.domain import cells
 from workforce.domain.cells import Unreadable
-from workforce.domain.headcounts import COUNTS
+from workforce.domain.columns import TableColumns
 from workforce.importers.sheets import Sheet
 
 DEEPEST = 30  # a heading below this row is none
@@ -39,8 +39,9 @@ class Heading:
     Attributes:
         first, last: its rows.
         texts: the header of each column from A on, "" where there is none.
-        columns: field of :data:`workforce.domain.return_columns.HEADERS` → column, from 1.
+        columns: field of ``known`` → column, from 1.
         repeated: fields that several columns claim → those columns.
+        known: the columns that the table may have.
     """
 
     first: int
@@ -48,15 +49,16 @@ class Heading:
     texts: tuple[str, ...]
     columns: Mapping[str, int]
     repeated: Mapping[str, tuple[int, ...]]
+    known: TableColumns
 
     @property
     def missing(self) -> list[str]:
-        """The fields that the table lacks to be a return."""
-        return return_columns.missing(set(self.columns))
+        """The fields that the table lacks."""
+        return self.known.missing(set(self.columns))
 
     @property
     def others(self) -> tuple[str, ...]:
-        """The headers that name no column of a return."""
+        """The headers that name no known column."""
         used = set(self.columns.values())
         return tuple(text for column, text in enumerate(self.texts, start=1) if text and column not in used)
 
@@ -69,10 +71,10 @@ class Heading:
         return replace(self, columns={field: at + 1 for at, field in mapping.items()}, repeated={})
 
 
-def find(sheet: Sheet) -> Heading | None:
+def find(sheet: Sheet, known: TableColumns) -> Heading | None:
     """The heading with most known columns, else the row with most words; None where there is no table."""
     last_column = sheet.last_column
-    candidates = _candidates(sheet, min(sheet.last_row, DEEPEST), last_column)
+    candidates = _candidates(sheet, known, min(sheet.last_row, DEEPEST), last_column)
     found = [heading for heading in candidates if not heading.missing or _is_of_words(sheet, heading)]
     best = max(found, key=lambda heading: (len(heading.columns), _fits(sheet, heading)), default=None)
     if best and best.columns:
@@ -97,20 +99,20 @@ def _is_of_words(sheet: Sheet, heading: Heading) -> bool:
     return all(_is_word(text) for row in rows for column in columns if (text := sheet.typed(row, column).strip()))
 
 
-def _candidates(sheet: Sheet, last_row: int, last_column: int) -> Iterator[Heading]:
+def _candidates(sheet: Sheet, known: TableColumns, last_row: int, last_column: int) -> Iterator[Heading]:
     for row in range(1, last_row + 1):
-        yield _heading(sheet, row, row, last_column)
+        yield _heading(sheet, known, row, row, last_column)
         if row < last_row:
-            yield _heading(sheet, row, row + 1, last_column)
+            yield _heading(sheet, known, row, row + 1, last_column)
 
 
-def _heading(sheet: Sheet, first: int, last: int, last_column: int) -> Heading:
+def _heading(sheet: Sheet, known: TableColumns, first: int, last: int, last_column: int) -> Heading:
     texts, columns = [], {}
     for column in range(1, last_column + 1):
         upper = sheet.typed(first, column).strip() if first < last else _group_above(sheet, first, column)
         lower = sheet.typed(last, column).strip()
         texts.append(" ".join(dict.fromkeys(text for text in (upper, lower) if text)))
-        field = _field(upper, lower)
+        field = _field(known, upper, lower)
         if field and not _continues(sheet, last, column):
             columns.setdefault(field, []).append(column)
     return Heading(
@@ -119,18 +121,19 @@ def _heading(sheet: Sheet, first: int, last: int, last_column: int) -> Heading:
         texts=tuple(texts),
         columns={field: places[0] for field, places in columns.items()},
         repeated={field: tuple(places) for field, places in columns.items() if len(places) > 1},
+        known=known,
     )
 
 
-def _field(upper: str, lower: str) -> str | None:
+def _field(known: TableColumns, upper: str, lower: str) -> str | None:
     if not lower or upper == lower:
-        return return_columns.field_of(upper)
-    return return_columns.field_of(upper + lower) or _field_within(upper, return_columns.field_of(lower))
+        return known.field_of(upper)
+    return known.field_of(upper + lower) or _field_within(known, upper, known.field_of(lower))
 
 
-def _field_within(group: str, field: str | None) -> str | None:
+def _field_within(known: TableColumns, group: str, field: str | None) -> str | None:
     """A field below the name of a group, if the name leaves its meaning as it is."""
-    is_clear = not group or field not in COUNTS or cells.key_of(group) in NEUTRAL_GROUPS
+    is_clear = not group or field not in known.counts or cells.key_of(group) in NEUTRAL_GROUPS
     return field if is_clear else None
 
 

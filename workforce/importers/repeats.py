@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from workforce.domain.returns import ERROR, WARNING, CellProblem, ReturnRow
 from workforce.importers import problems
-from workforce.importers.answers import RowReader
+from workforce.importers.answers import AnswerReader
 
 
-def sorted_out(reader: RowReader, rows: Sequence[ReturnRow]) -> tuple[list[ReturnRow], list[CellProblem]]:
+def sorted_out(reader: AnswerReader, rows: Sequence[ReturnRow]) -> tuple[list[ReturnRow], list[CellProblem]]:
     """Each key once, and what is wrong with the rows that share one.
 
     Rows of several codes of one municipality (its wards) are never taken for each other, be they equal or not:
@@ -34,7 +34,7 @@ def sorted_out(reader: RowReader, rows: Sequence[ReturnRow]) -> tuple[list[Retur
     return kept, found
 
 
-def _each(reader: RowReader, same: Sequence[ReturnRow], code: str, severity: str) -> list[CellProblem]:
+def _each(reader: AnswerReader, same: Sequence[ReturnRow], code: str, severity: str) -> list[CellProblem]:
     name = "occupation" if "occupation" in reader.heading.columns else "occupation_code"
     numbers = [str(row.row) for row in same]
     return [
@@ -52,7 +52,7 @@ def _each(reader: RowReader, same: Sequence[ReturnRow], code: str, severity: str
     ]
 
 
-def _code_as_typed(reader: RowReader, row: ReturnRow) -> str:
+def _code_as_typed(reader: AnswerReader, row: ReturnRow) -> str:
     """The code of a row without its check digit; the municipality's own where the row has only its name."""
     column = reader.heading.columns.get("municipality_code")
     return (reader.sheet.typed(row.row, column) if column else "")[:5] or row.municipality_code

@@ -125,7 +125,12 @@ class Sheet:
 
 def place(row: int, column: int) -> str:
     """A cell's name in a spreadsheet: D12."""
-    return f"{get_column_letter(column)}{row}"
+    return f"{letter(column)}{row}"
+
+
+def letter(column: int) -> str:
+    """A column's name in a spreadsheet: D."""
+    return get_column_letter(column)
 
 
 def typed(value: object) -> str:

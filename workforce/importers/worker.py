@@ -24,18 +24,19 @@ MOST_SECONDS = 20
 
 
 def main() -> None:
-    """Serve until the input ends. The first thing sent is what all files are read with, then each file."""
+    """Serve until the input ends. The first thing sent is how and with what all files are read, then each file."""
     limit_memory()
     sys.modules["numpy"] = None  # the reader needs none; without it the process starts faster and stays small
-    from workforce.importers import staffing
+    from workforce.importers import dispatches, staffing
 
+    readers = {"staffing": staffing.read, "dispatch": dispatches.read}
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that is printed gets between the answers
-    registers, as_of, mapping = pickle.load(requests)
+    noun, registers, options = pickle.load(requests)
     while (request := receive(requests)) is not None:
         name, data = request
         limit_time()
-        send(answers, staffing.read(name, data, registers, as_of=as_of, mapping=mapping))
+        send(answers, readers[noun](name, data, registers, **options))
 
 
 def limit_memory() -> None:

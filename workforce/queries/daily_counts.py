@@ -16,3 +16,8 @@ def of_dispatch(connection: duckdb.DuckDBPyConnection, *, dispatch_id: int) -> p
 def current_rows(connection: duckdb.DuckDBPyConnection, *, dispatch_id: int) -> pd.DataFrame:
     """The daily counts of one dispatch as they are stored now: one row per day."""
     return frame(connection, "daily_counts/current_rows", dispatch_id=dispatch_id)
+
+
+def days_of(connection: duckdb.DuckDBPyConnection, *, dispatch_ids: list[int]) -> pd.DataFrame:
+    """The days on which some dispatches have a count of their own: one row per dispatch and day."""
+    return frame(connection, "daily_counts/days_of", dispatch_ids=dispatch_ids)

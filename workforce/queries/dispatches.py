@@ -234,3 +234,15 @@ def same_team(
 def overloads(connection: duckdb.DuckDBPyConnection, *, survey_id: int, as_of: date) -> pd.DataFrame:
     """Senders with more persons away than staff on a day from the as-of date on: one row per sender and occupation."""
     return frame(connection, "dispatches/overloads", survey_id=survey_id, as_of=as_of)
+
+
+def current_rows(
+    connection: duckdb.DuckDBPyConnection, *, disaster_codes: list[str], dispatch_ids: list[int]
+) -> pd.DataFrame:
+    """The dispatches of some disasters, and some by their numbers, as they are stored now: one row per dispatch."""
+    return frame(connection, "dispatches/current_rows", disaster_codes=disaster_codes, dispatch_ids=dispatch_ids)
+
+
+def leaned_on(connection: duckdb.DuckDBPyConnection, *, dispatch_ids: list[int]) -> pd.DataFrame:
+    """Those of some dispatches that other rows are about: one row per dispatch."""
+    return frame(connection, "dispatches/leaned_on", dispatch_ids=dispatch_ids)

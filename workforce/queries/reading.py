@@ -16,6 +16,9 @@ _NULLABLE = {
     pa.bool_(): pd.BooleanDtype(),
 }
 
+# Text as Python holds it: frames here are short, and filtering, sorting and telling them apart is quicker so.
+pd.set_option("mode.string_storage", "python")
+
 
 def frame(connection: duckdb.DuckDBPyConnection, name: str, **params: object) -> pd.DataFrame:
     """Run ``sql/queries/<name>.sql`` with named parameters.

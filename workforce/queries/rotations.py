@@ -45,3 +45,15 @@ def away(
 def staff(connection: duckdb.DuckDBPyConnection, *, survey_id: int, occupation_code: str | None) -> pd.DataFrame:
     """Staff in all and of one occupation, and the vacancy rate: one row per municipality."""
     return frame(connection, "rotations/staff", survey_id=survey_id, occupation_code=occupation_code)
+
+
+def quality_by_sender(
+    connection: duckdb.DuckDBPyConnection, *, disaster_code: str, kind: str, as_of: date
+) -> pd.DataFrame:
+    """Length, handover and short waves of the dispatches that have ended: one row per sender, most waves first."""
+    return frame(connection, "rotations/quality_by_sender", disaster_code=disaster_code, kind=kind, as_of=as_of)
+
+
+def quality_by_disaster(connection: duckdb.DuckDBPyConnection, *, kind: str, as_of: date) -> pd.DataFrame:
+    """Length, handover and short waves of the dispatches that have ended: one row per disaster, newest first."""
+    return frame(connection, "rotations/quality_by_disaster", kind=kind, as_of=as_of)

@@ -62,19 +62,20 @@ def register(
 
 def register_entry(database: Database, actor: Actor, entry: DisasterEntry, *, today: date) -> str:
     """As :func:`register`, with everything a disaster has."""
-    entry = rules.tidied(entry)
+    return database.write(lambda connection: register_within(Batch(connection, actor, ACTION), entry, today=today))
 
-    def work(connection: duckdb.DuckDBPyConnection) -> str:
-        permit(connection, actor, ACTION)
-        insist(_problems(connection, entry, today))
-        taken = [row["code"] for row in rows(codes.known(connection)) if row["noun"] == "disaster"]
-        code = rules.code_for(entry.started_on, taken)
-        commands.run(connection, "disasters/insert", disaster_code=code, **_stored(entry))
-        _set_municipalities(connection, code, (), entry.municipality_codes)
-        Batch(connection, actor, ACTION).note(TABLE, code, None, current(connection, code))
-        return code
 
-    return database.write(work)
+def register_within(batch: Batch, entry: DisasterEntry, *, today: date) -> str:
+    """As :func:`register_entry`, inside the caller's transaction and as part of the caller's act."""
+    connection, entry = batch.connection, rules.tidied(entry)
+    permit(connection, batch.actor, ACTION)
+    insist(_problems(connection, entry, today))
+    taken = [row["code"] for row in rows(codes.known(connection)) if row["noun"] == "disaster"]
+    code = rules.code_for(entry.started_on, taken)
+    commands.run(connection, "disasters/insert", disaster_code=code, **_stored(entry))
+    _set_municipalities(connection, code, (), entry.municipality_codes)
+    batch.note(TABLE, code, None, current(connection, code))
+    return code
 
 
 def change(

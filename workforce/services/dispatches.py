@@ -49,7 +49,7 @@ def record_within(batch: Batch, entry: DispatchEntry, *, today: date) -> int:
             raise EntryKeyTaken(number=earlier["dispatch_id"])
         return earlier["dispatch_id"]
     insist(rules.problems(entry, known(connection), today))
-    insist(_elsewhere_problems(connection, entry))
+    insist(elsewhere_problems(connection, entry))
     ((dispatch_id,),) = commands.run(connection, "dispatches/insert", **asdict(entry))
     batch.note(TABLE, str(dispatch_id), None, current(connection, dispatch_id))
     return dispatch_id
@@ -83,7 +83,7 @@ def change(
             *rules.problems(proposed, known(connection), today),
             *rules.cancelling_problems(stored, proposed),
             *rules.counted_day_problems(proposed, _counted_days(connection, dispatch_id)),
-            *_elsewhere_problems(connection, proposed, dispatch_id),
+            *elsewhere_problems(connection, proposed, dispatch_id),
             *reason_problems(reason, None),
         ]
 
@@ -107,7 +107,7 @@ def start(database: Database, actor: Actor, dispatch_id: int, seen_version: int,
     def problems(connection: duckdb.DuckDBPyConnection, _: DispatchEntry, proposed: DispatchEntry) -> list[Problem]:
         return [
             *rules.problems(proposed, known(connection), today),
-            *_elsewhere_problems(connection, proposed, dispatch_id),
+            *elsewhere_problems(connection, proposed, dispatch_id),
             *reason_problems(reason),
         ]
 
@@ -160,7 +160,7 @@ def restore(database: Database, actor: Actor, dispatch_id: int, seen_version: in
         return replace(stored, **_before_cancellation(connection, dispatch_id), cancelled_on=None)
 
     def problems(connection: duckdb.DuckDBPyConnection, _: DispatchEntry, proposed: DispatchEntry) -> list[Problem]:
-        return [*_elsewhere_problems(connection, proposed, dispatch_id), *reason_problems(reason)]
+        return [*elsewhere_problems(connection, proposed, dispatch_id), *reason_problems(reason)]
 
     return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)
 
@@ -247,7 +247,7 @@ def _update(connection: duckdb.DuckDBPyConnection, before: Row, proposed: Dispat
     return commands.run(connection, "dispatches/update", **seen, **values)
 
 
-def _elsewhere_problems(
+def elsewhere_problems(
     connection: duckdb.DuckDBPyConnection, entry: DispatchEntry, dispatch_id: int | None = None
 ) -> list[Problem]:
     """What forbids a team a second destination; an entry whose days are not sound is not compared."""

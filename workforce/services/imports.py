@@ -7,8 +7,7 @@ files in one transaction, only if every row still is as the plan saw it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import duckdb
 
@@ -18,30 +17,18 @@ from workforce.domain import imports as rules
 from workforce.domain.imports import Change, Plan, StoredRound
 from workforce.domain.returns import CellProblem, Reading
 from workforce.errors import ImportRefused, Stale
-from workforce.queries import imports as queries
 from workforce.queries import surveys
 from workforce.queries.reading import rows
-from workforce.services import commands, import_days, import_rows, survey_returns
+from workforce.services import import_days, import_history, import_rows, survey_returns
 from workforce.services.audit import Batch
 from workforce.services.import_days import Day
+from workforce.services.import_history import Accepted
 from workforce.services.import_rows import Written
 from workforce.services.permits import permit
 from workforce.services.problems import insist, reason_problems
 
 ACTION = "staffing.import"
 NOUN = "staffing"
-TABLE = "imports"
-
-
-@dataclass(frozen=True)
-class Accepted:
-    """One accepted file. ``import_id`` is None where its content was accepted before, so that nothing was done."""
-
-    file_name: str
-    import_id: int | None
-    added: int
-    changed: int
-    unchanged: int
 
 
 def plan(database: Database, actor: Actor, readings: Sequence[Reading]) -> list[Plan]:
@@ -54,7 +41,7 @@ def plan(database: Database, actor: Actor, readings: Sequence[Reading]) -> list[
     with database.reading() as connection:
         permit(connection, actor, ACTION)
         stored = import_days.stored_rounds(connection, import_days.read(connection, readings))
-        known = _imported(connection)
+        known = import_history.accepted_before(connection, NOUN)
         calendar = import_days.calendar(connection)
         made_for = _days_of_forms(connection, readings)
         return [
@@ -103,15 +90,6 @@ def _days_of_forms(connection: duckdb.DuckDBPyConnection, readings: Iterable[Rea
     return {row["survey_id"]: row["as_of"] for of_number in found for row in of_number}
 
 
-def _imported(connection: duckdb.DuckDBPyConnection) -> dict[str, datetime]:
-    """When each content was accepted, unless it was undone."""
-    return {
-        row.content_hash: row.imported_at.to_pydatetime()
-        for row in queries.listing(connection, noun=NOUN).itertuples()
-        if not row.is_undone
-    }
-
-
 def accept(
     database: Database, actor: Actor, plans: Sequence[Plan], *, today: date, reason: str | None = None
 ) -> list[Accepted]:
@@ -131,7 +109,7 @@ def accept(
     def work(connection: duckdb.DuckDBPyConnection) -> list[Accepted]:
         permit(connection, actor, ACTION)
         insist(reason_problems(reason, None))
-        known = _imported(connection)
+        known = import_history.accepted_before(connection, NOUN)
         fresh = [planned for planned in plans if planned.content_hash not in known]
         days = import_days.read(connection, [planned.reading for planned in fresh])
         _insist_on_seen_versions(days, fresh)
@@ -141,7 +119,9 @@ def accept(
         for planned in fresh:
             _note_received(batches[planned.content_hash], planned, days, today)
         return [
-            _listed(batches[planned.content_hash], planned) if planned.content_hash in batches else _known(planned)
+            import_history.listed(batches[planned.content_hash], planned, NOUN)
+            if planned.content_hash in batches
+            else import_history.nothing_written(planned)
             for planned in plans
         ]
 
@@ -198,28 +178,6 @@ def _note_received(batch: Batch, planned: Plan, days: Mapping[date, Day], today:
                 submitted_on=today,
                 row=day.state_of(batch.connection, municipality),
             )
-
-
-def _known(planned: Plan) -> Accepted:
-    return Accepted(planned.reading.file_name, None, 0, 0, len(planned.changes))
-
-
-def _listed(batch: Batch, planned: Plan) -> Accepted:
-    """The import in the history, by which it can be undone."""
-    counts = rules.counts_of([planned])
-    ((import_id,),) = commands.run(
-        batch.connection,
-        "imports/insert",
-        noun=NOUN,
-        file_name=planned.reading.file_name,
-        content_hash=planned.content_hash,
-        imported_at=datetime.now(UTC).replace(tzinfo=None),
-        actor_id=batch.actor.actor_id,
-        batch_id=batch.batch_id,
-        **counts,
-    )
-    batch.note(TABLE, str(import_id), None, {"file_name": planned.reading.file_name, **counts})
-    return Accepted(planned.reading.file_name, import_id, **counts)
 
 
 def refuse(database: Database, actor: Actor, planned: Plan) -> int:

@@ -9,9 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from workforce.domain.selections import ALL
+from workforce.i18n import Words
 from workforce.queries import disasters, municipalities, surveys
 from workforce.ui import session
 from workforce.ui.asking import ask
+from workforce.ui.keeping import keep
 
 ROUND_BY_DEFAULT = "_round_by_default"  # the session's round as long as nobody has chosen one
 FIRST = "-first"  # in a link, after the as-of date: the figures as first confirmed
@@ -61,15 +63,9 @@ def choose_survey(*, label_visibility: str = "visible", in_work: bool = False) -
     revised, ``2025-04-01-first`` as first confirmed.
     """
     words, state, key = session.words(), st.session_state, choice_key("survey")
-    rounds = ask(surveys.listing)
+    rounds, names = keep(_rounds_by_code, ask(surveys.listing), words.language)
     if rounds.empty:
         return None
-    is_first = rounds["survey_version"] == "first"
-    rounds["code"] = rounds["as_of"].dt.strftime("%Y-%m-%d") + is_first.map({True: FIRST, False: ""})
-    rounds = rounds.drop_duplicates("code").set_index("code")
-    names = {
-        code: words("choice.survey", name=row["survey"], status=survey_status(row)) for code, row in rounds.iterrows()
-    }
     confirmed = rounds.index[rounds["is_newest_confirmed"].fillna(False)]
     default = rounds.index[0] if in_work or confirmed.empty else confirmed[0]
     is_chosen = state.get(key) not in (None, state.get(ROUND_BY_DEFAULT))
@@ -87,9 +83,22 @@ def choose_survey(*, label_visibility: str = "visible", in_work: bool = False) -
     return rounds.loc[code]
 
 
+def _rounds_by_code(rounds: pd.DataFrame, language: str) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The rounds under what stands for them in a link, and how each is called."""
+    words, is_first = Words(language), rounds["survey_version"] == "first"
+    codes = rounds["as_of"].dt.strftime("%Y-%m-%d") + is_first.map({True: FIRST, False: ""})
+    rounds = rounds.assign(code=codes).drop_duplicates("code").set_index("code")
+    return rounds, {
+        code: words("choice.survey", name=row["survey"], status=_status(row, words)) for code, row in rounds.iterrows()
+    }
+
+
 def survey_status(survey: pd.Series) -> str:
     """How firm a round's figures are, in words: 速報 with the stage, 確報, 確報・当初確定 or 確報・訂正後."""
-    words = session.words()
+    return _status(survey, session.words())
+
+
+def _status(survey: pd.Series, words: Words) -> str:
     if pd.isna(survey["survey_version"]):
         return words(f"option.survey_status.{survey['status']}")
     return words(f"option.survey_version.{survey['survey_version']}")
@@ -177,6 +186,18 @@ def choose_day(label: str, *, param: str, today: date) -> date:
         st.session_state[_seen(param)] = None
         st.query_params.pop(param, None)
     return chosen
+
+
+def choose_number(label: str, *, param: str, default: int, most: int, width: int | str = "stretch") -> int:
+    """A whole number from 1 to ``most`` that stands in the link; a link with anything else is ignored."""
+    key, asked = choice_key(param), st.query_params.get(param)
+    if asked != st.session_state.get(_seen(param)) and (asked or "").isdecimal() and 1 <= int(asked) <= most:
+        st.session_state[key] = int(asked)
+    elif not st.session_state.get(key):
+        st.session_state[key] = default
+    chosen = st.number_input(label, min_value=1, max_value=most, step=1, key=key, persist_state="session", width=width)
+    _kept(param, str(chosen or default))
+    return chosen or default
 
 
 def _day(text: str | None) -> date | None:

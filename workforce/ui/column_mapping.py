@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from workforce.domain import return_columns
+from workforce.domain.return_columns import COLUMNS
 from workforce.ui import cards, import_intake, session
 from workforce.ui.import_intake import File, Intake
 from workforce.ui.text import escaped
@@ -54,7 +54,7 @@ def _chooser(key: str, place: int, text: str, file: File) -> str | None:
                 st.caption(escaped(words("page.mapping.samples", values=words("page.list_separator").join(samples))))
         return st.selectbox(
             text,
-            [None, *return_columns.HEADERS],
+            [None, *COLUMNS.headers],
             index=_suggested(place, text, file.mapping),
             format_func=lambda field: _name(field) if field else words("page.mapping.unused"),
             key=f"mapping_{key}_{place}",
@@ -68,15 +68,15 @@ def _name(field: str) -> str:
 
 
 def _suggested(place: int, text: str, mapping: Mapping[int, str] | None) -> int:
-    field = mapping.get(place) if mapping else return_columns.field_of(text)
-    return [None, *return_columns.HEADERS].index(field)
+    field = mapping.get(place) if mapping else COLUMNS.field_of(text)
+    return [None, *COLUMNS.headers].index(field)
 
 
 def _what_is_wrong(mapping: Mapping[int, str]) -> list[str]:
     words = session.words()
     separator = words("page.list_separator")
     twice = [_name(field) for field, count in Counter(mapping.values()).items() if count > 1]
-    missing = [_name(field) for field in return_columns.missing(set(mapping.values()))]
+    missing = [_name(field) for field in COLUMNS.missing(set(mapping.values()))]
     found = []
     if missing:
         found.append(words("page.mapping.missing", columns=separator.join(missing)))

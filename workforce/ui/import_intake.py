@@ -13,13 +13,13 @@ from datetime import date
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from workforce.domain import imports as rules
 from workforce.domain import notation
+from workforce.domain.import_plans import OUTCOMES
 from workforce.domain.imports import Plan
 from workforce.domain.returns import Reading
 from workforce.errors import Invalid, Problem, Stale, WorkforceError
 from workforce.importers.child import read_all
-from workforce.importers.staffing import header_hash
+from workforce.importers.tables import header_hash
 from workforce.services import column_mappings, imports, registers
 from workforce.ui import messages, session
 
@@ -189,7 +189,7 @@ def _tell(done: Sequence[imports.Accepted]) -> None:
     if not written:
         messages.done("page.imports.nothing_new", n=len(done))
         return
-    counts = {name: notation.number(sum(getattr(file, name) for file in done)) for name in rules.OUTCOMES}
+    counts = {name: notation.number(sum(getattr(file, name) for file in done)) for name in OUTCOMES}
     messages.done("page.imports.accepted", n=len(written), **counts)
 
 

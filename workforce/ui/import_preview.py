@@ -10,6 +10,7 @@ import streamlit as st
 from workforce.domain import imports as rules
 from workforce.domain import notation
 from workforce.domain.forms import AGE_BANDS, FUNNEL
+from workforce.domain.import_plans import ADDED, CHANGED, OUTCOMES, counts_of
 from workforce.domain.imports import Change, Plan
 from workforce.exporters.form_sheets import age
 from workforce.findings import imports as findings
@@ -38,9 +39,9 @@ def show_files(work: Intake) -> None:
     """Each file with what it holds, and the totals of all."""
     words = session.words()
     with cards.card("import_files", cards.say(findings.of_files, work.plans), words("page.imports.files_subtitle")):
-        counts = rules.counts_of(work.plans)
+        counts = counts_of(work.plans)
         with cards.key_figures("import"):
-            for name in rules.OUTCOMES:
+            for name in OUTCOMES:
                 cards.key_figure(words(f"page.imports.{name}"), notation.number(counts[name]))
             for name in ("errors", "warnings"):
                 count = sum(len(getattr(plan, name)) for _, plan in work.judged)
@@ -57,7 +58,7 @@ def _file(file: File, plan: Plan) -> dict[str, object]:
         "file_name": file.name,
         "municipalities": _listed([_municipality(code) for code in _whose(plan)]),
         "days": words("page.list_separator").join(notation.day(day, words.language) for day in plan.rounds),
-        **{outcome: plan.count(outcome) for outcome in rules.OUTCOMES},
+        **{outcome: plan.count(outcome) for outcome in OUTCOMES},
         "errors": 0 if plan.reading.layout == import_intake.UNKNOWN else len(plan.errors),
         "warnings": len(plan.warnings),
     }
@@ -107,7 +108,7 @@ def show_changes(work: Intake) -> None:
     with cards.card(
         "import_changes", cards.say(findings.of_changes, work.plans), words("page.imports.changes_subtitle")
     ):
-        offered = [name for name in (rules.CHANGED, rules.ADDED) if any(c.outcome == name for c in written_rows)]
+        offered = [name for name in (CHANGED, ADDED) if any(c.outcome == name for c in written_rows)]
         chosen = _choose(offered) if len(offered) > 1 else offered[0]
         frame = pd.DataFrame([line for change in written_rows if change.outcome == chosen for line in _lines(change)])
         tables.table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from workforce.domain.imports import Plan
+from workforce.domain.import_plans import ImportPlan
 from workforce.domain.returns import CellProblem
 from workforce.exporters import problems as exported
 from workforce.exporters import returned
@@ -40,7 +40,7 @@ def show(work: Intake) -> None:
             tables.download(frame, COLUMNS, key="import_problems", source=source, as_of=None, is_fact=True)
 
 
-def _told(plan: Plan, words: Words, names: exported.Names) -> Told:
+def _told(plan: ImportPlan, words: Words, names: exported.Names) -> Told:
     return [(problem, exported.message(problem, words, names)) for problem in (*plan.errors, *plan.warnings)]
 
 

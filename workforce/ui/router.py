@@ -40,6 +40,7 @@ PAGES = (
     ("pages/dispatch/board.py", "board", ":material/monitor_heart:", "board", "view.dispatch"),
     ("pages/dispatch/situation.py", "situation", ":material/local_shipping:", "situation", "view.dispatch"),
     ("pages/dispatch/totals.py", "totals", ":material/functions:", "totals", "view.dispatch"),
+    ("pages/dispatch/burdens.py", "burdens", ":material/balance:", "burdens", "view.dispatch"),
     ("pages/dispatch/requests.py", "requests", ":material/sos:", "requests", "view.dispatch"),
     ("pages/dispatch/rotations.py", "rotations", ":material/autorenew:", "rotations", "view.dispatch"),
     ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),

@@ -22,7 +22,9 @@ LANGUAGE = "lang"
 _OPENING = threading.Lock()
 
 
-_revision: ContextVar[int | None] = ContextVar("revision", default=None)  # of the run in this thread
+# Of the run in this thread.
+_revision: ContextVar[int | None] = ContextVar("revision", default=None)
+_language: ContextVar[str | None] = ContextVar("language", default=None)
 
 _opened: dict[Settings, Database] = {}
 
@@ -53,17 +55,18 @@ def close_database() -> None:
 def one_revision() -> Iterator[None]:
     """Within one run of a page every answer is of one and the same revision, read once; a part of it keeps that one.
 
-    It is no part of the session's state: a run that is stopped cannot write that any more, and would leave its
-    revision to every run after it.
+    So is its language, which a page asks for a hundred times. They are no part of the session's state: a run that is
+    stopped cannot write that any more, and would leave them to every run after it.
     """
     if _revision.get() is not None:
         yield
         return
-    before = _revision.set(database().revision())
+    before, spoken = _revision.set(database().revision()), _language.set(language())
     try:
         yield
     finally:
         _revision.reset(before)
+        _language.reset(spoken)
 
 
 def revision() -> int:
@@ -89,6 +92,8 @@ def now() -> datetime:
 
 def language() -> str:
     """The session's language: ``?lang=`` sets it, the switch changes it, Japanese is where it starts."""
+    if (spoken := _language.get()) is not None:
+        return spoken
     wanted = st.query_params.get(LANGUAGE)
     if wanted in LANGUAGES and wanted != st.session_state.get("_language_asked"):
         st.session_state["_language_asked"] = wanted

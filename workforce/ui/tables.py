@@ -9,7 +9,9 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.exporters.tables import csv_bytes, xlsx_bytes
+from workforce.i18n import Words
 from workforce.ui import cards, session
+from workforce.ui.keeping import keep
 
 # columns that hold codes → the family of option.* words
 CODED = {
@@ -72,7 +74,11 @@ MIXED = {"stored_value", "new_value"}
 
 
 # amounts of which a tenth matters
-TENTHS = {"person_months"}
+TENTHS = {"person_months", "mean_wave_days"}
+
+
+# rates so small that a hundredth of a percent matters
+FINE_RATES = {"burden_rate", "burden_after_rate"}
 
 
 # amounts of which a hundredth matters: three months are 0.25
@@ -85,7 +91,10 @@ NUMBERED = {"closing_id", "exchange_id", "fiscal_year", "dispatch_id", "request_
 
 def label(column: str) -> str:
     """A column's header in the reader's language: ``field.*`` for what is entered, ``metric.*`` for what is derived."""
-    words = session.words()
+    return _label(column, session.words())
+
+
+def _label(column: str, words: Words) -> str:
     return words(f"field.{column}" if words.has(f"field.{column}") else f"metric.{column}")
 
 
@@ -107,7 +116,7 @@ def table(
 
     Further options, and what comes back, are those of ``st.dataframe``.
     """
-    shown, config = _shown(frame, columns, bars)
+    shown, config = keep(_shown, frame[columns], session.language(), bars)
     return st.dataframe(
         shown, hide_index=True, column_config=config, key=f"table_{key}", height=height, placeholder="－", **options
     )
@@ -154,12 +163,17 @@ def download(
         column: f"{label(column)}{words('metric.in_percent')}" if _is_rate(column) else label(column)
         for column in columns
     }
-    decoded = _decoded(frame[columns])
-    for column in filter(_is_rate, columns):
-        decoded[column] = (decoded[column] * 100).round(1)
+    taken = frame[columns]
+
+    def file() -> bytes:
+        decoded = _decoded(taken, words)
+        for column in filter(_is_rate, columns):
+            decoded[column] = (decoded[column] * 100).round(_decimals(column))
+        return csv_bytes(decoded, headers, stamp)
+
     st.download_button(
         words("page.download_csv"),
-        data=lambda: csv_bytes(decoded, headers, stamp),
+        data=file,
         file_name=f"{key}{'_' + words('page.sample_file_mark') if marked else ''}.csv",
         mime="text/csv",
         key=f"download_{key}",
@@ -173,10 +187,10 @@ def download_excel(
 ) -> None:
     """A button for the frame as an Excel sheet; the file is made when it is pressed."""
     words, marked = session.words(), cards.has_sample_data()
-    decoded, headers, stamp = _decoded(frame[columns]), labels(columns), _stamp(source, as_of, marked)
+    taken, headers, stamp = frame[columns], labels(columns), _stamp(source, as_of, marked)
     st.download_button(
         words("page.download_excel"),
-        data=lambda: xlsx_bytes(decoded, headers, stamp),
+        data=lambda: xlsx_bytes(_decoded(taken, words), headers, stamp),
         file_name=f"{key}{'_' + words('page.sample_file_mark') if marked else ''}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"excel_{key}",
@@ -200,8 +214,11 @@ def _is_rate(column: str) -> bool:
     return column.endswith("_rate")
 
 
-def _decoded(frame: pd.DataFrame) -> pd.DataFrame:
-    words = session.words()
+def _decimals(rate: str) -> int:
+    return 2 if rate in FINE_RATES else 1
+
+
+def _decoded(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     decoded = frame.copy()
     for column in CODED.keys() & set(frame.columns):
         family = CODED[column]
@@ -211,11 +228,13 @@ def _decoded(frame: pd.DataFrame) -> pd.DataFrame:
     return decoded
 
 
-def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tuple[pd.DataFrame, dict]:
-    headers = labels(columns)
-    shown = _decoded(frame[columns])
+def _shown(frame: pd.DataFrame, language: str, bars: tuple[str, ...]) -> tuple[pd.DataFrame, dict]:
+    """The frame as it is shown, and how each of its columns is; kept, because it takes as long as a chart."""
+    words = Words(language)
+    headers = {column: _label(column, words) for column in frame.columns}
+    shown = _decoded(frame, words)
     config = {}
-    for column in columns:
+    for column in frame.columns:
         if column in bars:
             most = int(shown[column].max()) if len(shown) else 1
             config[column] = st.column_config.ProgressColumn(
@@ -223,7 +242,7 @@ def _shown(frame: pd.DataFrame, columns: list[str], bars: tuple[str, ...]) -> tu
             )
         elif _is_rate(column):
             shown[column] = shown[column] * 100
-            config[column] = st.column_config.NumberColumn(headers[column], format="%.1f%%")
+            config[column] = st.column_config.NumberColumn(headers[column], format=f"%.{_decimals(column)}f%%")
         elif column.endswith("_at"):
             config[column] = st.column_config.DatetimeColumn(headers[column], format="YYYY-MM-DD HH:mm")
         elif pd.api.types.is_datetime64_any_dtype(shown[column]):

@@ -1,0 +1,92 @@
+"""wave_lengths, rotation_quality: how long waves last, how they hand over, how many are short."""
+
+from __future__ import annotations
+
+from tests.metrics.builders import KOSA, PREFECTURE, RAIN, UKI, add_disaster, add_dispatches, ask
+
+AS_OF = "2025-09-30"
+
+
+def quality(connection, as_of: str = AS_OF, columns: str | None = None) -> dict[str, tuple]:
+    columns = columns or "waves, mean_wave_days, handover_days, waves_handed_over, short_waves, short_wave_rate"
+    rows = ask(
+        connection,
+        f"SELECT sender_code, {columns} FROM rotation_quality WHERE as_of = $as_of AND disaster_code = $code"
+        " AND kind = 'emergency'",
+        as_of=as_of,
+        code=RAIN,
+    )
+    return {code: tuple(rest) for code, *rest in rows}
+
+
+def handovers(connection) -> list[int]:
+    rows = ask(connection, "SELECT handover_days FROM wave_lengths WHERE as_of = $day ORDER BY dispatch_id", day=AS_OF)
+    return [days for (days,) in rows]
+
+
+def wave(start: int, end: int, **more) -> dict:
+    """A wave of 甲佐町 in August."""
+    return {"sender_code": KOSA, "start_on": f"2025-08-{start}", "end_on": f"2025-08-{end}", **more}
+
+
+def test_mean_length_short_share_and_handover_by_sender_and_over_all(connection):
+    add_disaster(connection)
+    add_dispatches(
+        connection,
+        wave(13, 19),  # 7 days: not short
+        wave(18, 23),  # 6 days, two of them handover
+        wave(23, 24),  # one more
+        {"sender_code": PREFECTURE},
+    )
+    assert quality(connection) == {
+        KOSA: (3, 5.0, 3, 2, 2, 2 / 3),
+        PREFECTURE: (1, 3.0, 0, 0, 1, 1.0),
+        "all": (4, 4.5, 3, 2, 3, 0.75),
+    }
+
+
+def test_planned_and_cancelled_waves_and_those_under_way_are_not_counted(connection):
+    add_disaster(connection)
+    add_dispatches(
+        connection,
+        wave(13, 19),
+        wave(19, 25, status="planned"),
+        wave(19, 25, status="cancelled"),
+        wave(19, 29, status="active"),
+        wave(20, 29, status="active", end_on=None),
+    )
+    counted = {day: quality(connection, day, "waves, handover_days") for day in ("2025-08-18", "2025-08-19", AS_OF)}
+    assert counted["2025-08-18"] == {}
+    assert counted["2025-08-19"] == {KOSA: (1, 0), "all": (1, 0)}
+    assert counted[AS_OF] == {KOSA: (2, 1), "all": (2, 1)}
+
+
+def test_a_handover_is_with_a_wave_that_came_and_left_earlier_in_the_same_lane(connection):
+    add_disaster(connection)
+    add_dispatches(
+        connection,
+        wave(13, 19),
+        wave(13, 19),  # alongside
+        wave(15, 18),  # within
+        wave(20, 22),  # on the day after: no day is shared
+        wave(19, 25, destination_code="43442"),
+        wave(19, 25, task_code="damage_survey1"),
+        wave(19, 25, sender_code=UKI, destination_code=KOSA),
+        wave(19, 25, kind="mid_long"),
+    )
+    assert handovers(connection) == [0] * 8
+
+
+def test_of_several_that_leave_the_last_one_says_how_long_the_handover_is(connection):
+    add_disaster(connection)
+    add_dispatches(connection, wave(13, 19), wave(14, 20), wave(18, 26))
+    assert handovers(connection) == [0, 6, 3]
+
+
+def test_the_sample_counts_every_ended_dispatch_once(sample_database):
+    with sample_database.reading() as connection:
+        rows = connection.execute(
+            "SELECT disaster_code, waves, handover_days, short_waves FROM rotation_quality"
+            " WHERE as_of = DATE '2025-11-20' AND sender_code = 'all' AND kind = 'emergency' ORDER BY disaster_code"
+        ).fetchall()
+    assert rows == [("h28_earthquake", 84, 30, 74), ("r2_jul_rain", 53, 15, 42), ("r7_aug_rain", 218, 17, 189)]
