@@ -77,6 +77,12 @@ WITH flagged AS (
     WHERE is_sample
     UNION ALL
     SELECT
+        'counterpart_pairs' AS table_name,
+        row_version > 1 AS is_edited
+    FROM counterpart_pairs
+    WHERE is_sample
+    UNION ALL
+    SELECT
         'offers' AS table_name,
         row_version > 1 OR EXISTS (
             SELECT 1

@@ -17,6 +17,7 @@ from workforce.charts import (
     indicators,
     lasting,
     measures,
+    pairs,
     peers,
     requests,
     rotation_quality,
@@ -31,6 +32,7 @@ from workforce.queries import hearings as hearing_queries
 from workforce.queries import indicators as indicator_queries
 from workforce.queries import measures as measure_queries
 from workforce.queries import needs as need_queries
+from workforce.queries import pairs as pair_queries
 from workforce.queries import requests as request_queries
 from workforce.queries import rotations as rotation_queries
 from workforce.queries import surveys
@@ -183,6 +185,10 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "quality_disasters": (
         rotation_quality.by_disaster,
         lambda ask: [ask(rotation_queries.quality_by_disaster, kind=VIEW["kind"], as_of=VIEW["as_of"])],
+    ),
+    "pairs": (
+        pairs.runs,
+        lambda ask: [ask(pair_queries.runs, disaster_code=DISASTER["disaster_code"], as_of=DISASTER["as_of"])],
     ),
     "quality_senders": (
         rotation_quality.by_sender,

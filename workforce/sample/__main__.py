@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from workforce.sample import departments, dispatches, files, headcounts, hearings, indicators, measures
+from workforce.sample import departments, dispatches, files, headcounts, hearings, indicators, measures, pairs
 
 
 def main() -> None:
@@ -19,7 +19,7 @@ def write_all(folder: Path) -> None:
     """Write every table as a CSV file into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     tables = headcounts.tables() | dispatches.tables()
-    tables |= departments.tables() | hearings.tables() | measures.tables() | indicators.tables()
+    tables |= departments.tables() | hearings.tables() | measures.tables() | indicators.tables() | pairs.tables()
     for table, rows in tables.items():
         files.write(folder / f"{table}.csv", rows)
 

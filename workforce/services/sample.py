@@ -30,13 +30,23 @@ CHILDREN = (
     "headcounts",
     "daily_counts",
     "dispatches",
+    "counterpart_pairs",
     "offers",
     "request_closings",
     "requests",
     "request_revisions",
     "request_moves",
 )
-IDS = ("survey_ids", "request_ids", "offer_ids", "closing_ids", "dispatch_ids", "hearing_ids", "measure_ids")
+IDS = (
+    "survey_ids",
+    "request_ids",
+    "offer_ids",
+    "closing_ids",
+    "dispatch_ids",
+    "pair_ids",
+    "hearing_ids",
+    "measure_ids",
+)
 
 Counts = dict[str, int]
 

@@ -41,6 +41,7 @@ PAGES = (
     ("pages/dispatch/situation.py", "situation", ":material/local_shipping:", "situation", "view.dispatch"),
     ("pages/dispatch/totals.py", "totals", ":material/functions:", "totals", "view.dispatch"),
     ("pages/dispatch/burdens.py", "burdens", ":material/balance:", "burdens", "view.dispatch"),
+    ("pages/dispatch/pairs.py", "pairs", ":material/diversity_3:", "pairs", "view.dispatch"),
     ("pages/dispatch/requests.py", "requests", ":material/sos:", "requests", "view.dispatch"),
     ("pages/dispatch/rotations.py", "rotations", ":material/autorenew:", "rotations", "view.dispatch"),
     ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),

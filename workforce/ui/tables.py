@@ -45,6 +45,7 @@ CODED = {
     "payer": "payer",
     "exchange_type": "exchange_type",
     "exchange_state": "exchange_state",
+    "pair_progress": "pair_progress",
     "special_tax": "special_tax",
     "closing_kind": "closing_kind",
     "gap_step": "gap_step",

@@ -42,6 +42,7 @@ OPTIONS = {
     "payer": "payer",
     "exchange_type": "exchange_type",
     "exchange_state": "exchange_state",
+    "pair_state": "pair_state",
     "special_tax": "special_tax",
     "closing_kind": "closing_kind",
     "second_exam_part": "month_part",
@@ -99,6 +100,8 @@ def written(field: str, value: object) -> str:
         return words(f"option.{OPTIONS[field]}.{value}")
     if field in REGISTERS:
         return names(*REGISTERS[field]).get(value, str(value))
+    if isinstance(value, bool):
+        return words(f"option.yes_no.{'yes' if value else 'no'}")
     if isinstance(value, date):
         return notation.day(value, words.language)
     return str(value)

@@ -139,6 +139,13 @@ FROM disaster_municipalities AS p
 WHERE NOT EXISTS (SELECT 1 FROM disasters AS x WHERE x.disaster_code = p.disaster_code)
 UNION ALL
 SELECT
+    'counterpart_pairs' AS table_name,
+    CAST(c.pair_id AS VARCHAR) AS row_key,
+    'disasters' AS missing
+FROM counterpart_pairs AS c
+WHERE NOT EXISTS (SELECT 1 FROM disasters AS x WHERE x.disaster_code = c.disaster_code)
+UNION ALL
+SELECT
     'rotation_waves' AS table_name,
     w.rotation_id || '/' || w.wave_number AS row_key,
     'dispatches' AS missing

@@ -42,6 +42,11 @@ SELECT
 FROM request_closings
 UNION ALL
 SELECT
+    'counterpart_pairs' AS table_name,
+    count(*) AS stored_rows
+FROM counterpart_pairs
+UNION ALL
+SELECT
     'disaster_municipalities' AS table_name,
     count(*) AS stored_rows
 FROM disaster_municipalities

@@ -1,0 +1,77 @@
+"""The cards of counterpart support: the board of pairs, and the destinations."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from workforce.charts import pairs as charts
+from workforce.domain import notation
+from workforce.findings import pairs as findings
+from workforce.queries import pairs
+from workforce.ui import cards, session, tables
+from workforce.ui.asking import ask
+
+PAIR_COLUMNS = [
+    "destination", "sender", "is_lead", "pair_progress", "persons_on_duty", "uncovered_days", "pair_days",
+    "person_days", "last_covered_on", "start_on", "end_on", "note",
+]  # fmt: skip
+DESTINATION_COLUMNS = [
+    "destination", "running_pairs", "running_leads", "persons_on_duty", "uncovered_days", "pair_days",
+]  # fmt: skip
+
+
+def key_figures(listing: pd.DataFrame, destinations: pd.DataFrame) -> None:
+    """Pairs that go on, their destinations with nobody there today, those without a lead."""
+    words = session.words()
+    running = destinations[destinations["running_pairs"] > 0]
+    nobody, leaderless = (running["persons_on_duty"] == 0).sum(), (running["running_leads"] == 0).sum()
+    with cards.key_figures("pairs"):
+        cards.key_figure(
+            words("page.pairs.running"),
+            words("unit.pairs", n=notation.number((listing["pair_progress"] == "running").sum())),
+            note=words("page.pairs.destinations", n=len(running)),
+            colour="blue",
+            definition=cards.definition("pair_cover", "is_running"),
+        )
+        for name, count, colour in (("nobody_now", nobody, "orange"), ("no_lead", leaderless, "gray")):
+            cards.key_figure(
+                words(f"page.pairs.{name}"),
+                words("unit.organisations", n=notation.number(count)),
+                note=words(f"page.pairs.{name}_note"),
+                colour=colour if count else "gray",
+            )
+
+
+def board(disaster_code: str, listing: pd.DataFrame, destinations: pd.DataFrame) -> None:
+    """Each pair over time: the days with somebody there and those without."""
+    words, asked = session.words(), {"disaster_code": disaster_code, "as_of": session.today()}
+    runs = ask(pairs.runs, **asked)
+    source = words("page.dispatch_source")
+    with cards.card(
+        "pairs",
+        cards.say(findings.runs, destinations),
+        words("page.pairs.board_subtitle"),
+        source=cards.source_to_date(source),
+    ):
+        if runs.empty:
+            st.text(words("page.pairs.none_begun"))
+            return
+        cards.chart(charts.runs, runs, key="pairs", alt=cards.say(findings.runs_alt, listing))
+        tables.table_and_download(
+            destinations, DESTINATION_COLUMNS, key="pair_destinations", source=source, as_of=session.today()
+        )
+
+
+def choose(listing: pd.DataFrame) -> pd.Series | None:
+    """The pairs as a list to choose from and to take away."""
+    words = session.words()
+    with st.container(border=True, key="card_pair_list"):
+        st.subheader(words("page.pairs.list"), anchor=False)
+        order = f"pairs_{hash(tuple(listing['pair_id']))}"
+        chosen = tables.table(
+            listing, PAIR_COLUMNS, key=order, height="content", on_select="rerun", selection_mode="single-row"
+        ).selection.rows
+        st.caption(words("page.pairs.choose_row"))
+        tables.download(listing, PAIR_COLUMNS, key="pairs", source=words("page.dispatch_source"), as_of=session.today())
+    return listing.iloc[chosen[0]] if chosen and chosen[0] < len(listing) else None
