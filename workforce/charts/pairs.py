@@ -50,7 +50,7 @@ def runs(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
     bars = (
         alt.Chart(shown)
         .mark_bar(size=BAR, stroke=theme.card, strokeWidth=1)
-        .encode(x=x, x2="end:T", y=y, fill=alt.Fill("state:N", title=None, scale=colours), **told)
+        .encode(x=x, x2=alt.X2("end:T"), y=y, fill=alt.Fill("state:N", title=None, scale=colours), **told)
     )
     ends = shown.drop_duplicates("pair_id")
     texts = ends.assign(
@@ -59,7 +59,7 @@ def runs(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
     beside = (
         alt.Chart(texts)
         .mark_text(align="right", color=theme.shortage, aria=False)
-        .encode(x=alt.XValue("width"), y=y, text="text:N")
+        .encode(x=alt.XValue("width"), y=y, text=alt.Text("text:N"))
     )
     return finished(alt.layer(bars, beside), theme, height=ROW * max(len(labels), 1))
 
