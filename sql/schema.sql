@@ -16,6 +16,8 @@ CREATE SEQUENCE measure_ids;
 
 CREATE SEQUENCE offer_ids;
 
+CREATE SEQUENCE pair_ids;
+
 CREATE SEQUENCE recruitment_ids;
 
 CREATE SEQUENCE request_ids;
@@ -66,6 +68,25 @@ CREATE TABLE column_mappings (
     header_hash VARCHAR PRIMARY KEY,
     mapping_json VARCHAR NOT NULL,
     row_version BIGINT DEFAULT(1) NOT NULL
+);
+
+CREATE TABLE counterpart_pairs (
+    pair_id BIGINT DEFAULT(nextval('pair_ids')) PRIMARY KEY,
+    disaster_code VARCHAR NOT NULL,
+    destination_code VARCHAR NOT NULL,
+    sender_code VARCHAR NOT NULL,
+    is_lead BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    start_on DATE NOT NULL,
+    end_on DATE,
+    pair_state VARCHAR DEFAULT('valid') NOT NULL,
+    note VARCHAR,
+    is_sample BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)) NOT NULL,
+    row_version BIGINT DEFAULT(1) NOT NULL,
+    FOREIGN KEY (destination_code) REFERENCES organisations(organisation_code),
+    FOREIGN KEY (sender_code) REFERENCES organisations(organisation_code),
+    CHECK((pair_state IN ('valid', 'withdrawn'))),
+    CHECK((end_on >= start_on)),
+    CHECK((sender_code != destination_code))
 );
 
 CREATE TABLE daily_counts (
