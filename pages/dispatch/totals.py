@@ -4,9 +4,9 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.findings import tallies as findings
-from workforce.ui import cards, choices, dispatch_cards, gap_cards, session, tally_cards
+from workforce.ui import cards, choices, dispatch_cards, gap_cards, need_cards, session, tally_cards
 
-VIEWS = {"tallies": tally_cards.show, "gap": gap_cards.show}
+VIEWS = {"tallies": tally_cards.show, "needs": need_cards.show, "gap": gap_cards.show}
 
 words = session.words()
 head = st.container()

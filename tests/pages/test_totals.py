@@ -77,3 +77,17 @@ def test_dates_the_wrong_way_round_are_turned(reading_app: RoutedApp):
     )
     assert len(page.warning) == 1
     assert "要請22人日＝派遣10人日＋任期付2人日＋委託2人日＋配置換え2人日＋残り6人日" in screens.texts(page)
+
+
+def test_needs_stand_against_fulfilment_by_place_and_task(reading_app: RoutedApp):
+    page = reading_app.open(PAGE, show="needs")
+    assert screens.faults(page) == []
+    assert [card.key for card in screens.cards(page)] == ["card_needs_matrix"]
+    assert any(text.startswith("要請のある39組（市町村×業務）のうち23組で足りない。") for text in screens.texts(page))
+    assert {"宇城市", "被害認定（1次）", "▲18"} <= set(screens.said_by_charts(page))
+
+
+def test_needs_of_one_day_are_persons(reading_app: RoutedApp):
+    page = reading_app.open(PAGE, show="needs", kind="mid_long", span="on_day", on="2026-01-10")
+    assert any("最も足りないのは" in text and "▲2（充足率" in text for text in screens.texts(page))
+    assert any("令和8年1月10日の人数" in text for text in screens.texts(page))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workforce.domain import notation
-from workforce.findings.phrases import highest, names, shared
+from workforce.findings.phrases import highest, listing, names, shared
 from workforce.i18n import Words
 
 
@@ -92,3 +92,38 @@ def places(rows: pd.DataFrame, is_one_day: bool, words: Words) -> str:
         task=worst.iloc[0]["task"],
         unmet=notation.number(worst.iloc[0]["unmet"]),
     )
+
+
+def matrix(rows: pd.DataFrame, words: Words) -> str:
+    """How many places and tasks lack people, and where most are missing (``needs/by_place_and_task``)."""
+    if rows.empty:
+        return words("finding.closings.nothing")
+    short = rows[rows["unmet"] > 0]
+    if short.empty:
+        return words("finding.needs.all_met", n=len(rows))
+    worst = highest(short, "unmet")
+    return words(
+        "finding.needs.short",
+        n=len(rows),
+        short=len(short),
+        municipality=worst.iloc[0]["municipality"],
+        task=worst.iloc[0]["task"],
+        unmet=notation.number(-worst.iloc[0]["unmet"]),
+        rate=notation.percent(worst.iloc[0]["met_rate"]),
+    )
+
+
+def matrix_alt(rows: pd.DataFrame, words: Words) -> str:
+    """Places and tasks with what is needed and missing, for those who listen."""
+    listed = listing(
+        rows,
+        lambda row: words(
+            "alt.needs.cell",
+            municipality=row.municipality,
+            task=row.task,
+            needed=notation.number(row.needed),
+            unmet=notation.number(row.unmet),
+        ),
+        words,
+    )
+    return words("alt.needs.cells", rows=listed)
