@@ -45,6 +45,8 @@ class Picture:
     language: str = "ja"
 
 
+FIELD = "field?disaster=r7_aug_rain&kind=emergency&day=2025-08-25&place=43348"  # a day with teams in one town
+
 PICTURES = (
     Picture("summary"),
     Picture("summary_english", language="en"),
@@ -52,6 +54,11 @@ PICTURES = (
     Picture("vacancies", "vacancies"),
     Picture("situation_dark", "situation", theme="dark"),
     Picture("dispatches", "dispatches"),
+    Picture("board", "board"),
+    Picture("requests", "requests"),
+    Picture("field_phone", FIELD, width=PHONE),
+    Picture("rounds", "rounds"),
+    Picture("imports", "imports"),
 )
 
 
@@ -93,7 +100,7 @@ def take(browser: Browser, url: str, picture: Picture) -> bytes:
     size = {"width": picture.width, "height": 1000}
     context = browser.new_context(base_url=url, viewport=size, color_scheme=picture.theme, locale="ja-JP")
     page = context.new_page()
-    page.goto(f"/{picture.link}?lang={picture.language}")
+    page.goto(f"/{picture.link}{'&' if '?' in picture.link else '?'}lang={picture.language}")
     page.wait_for_selector('[data-testid="stHeading"]')
     settle(page)
     show_whole(page, picture.width)

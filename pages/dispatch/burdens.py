@@ -42,9 +42,4 @@ with head:
         badges=(words("page.counted_to", day=notation.day(view.as_of, words.language)),),
     )
 burden_views.key_figures(totals.iloc[0])
-shown = choices.choose_segment(
-    words("page.burdens.view"),
-    {code: words(f"option.burden_view.{code}") for code in burden_views.VIEWS},
-    param="view",
-)
-burden_views.VIEWS[shown](view, survey)
+choices.choose_view("burden_view", burden_views.VIEWS)(view, survey)

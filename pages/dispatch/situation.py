@@ -4,9 +4,9 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.findings import dispatches as findings
-from workforce.queries import dispatches, surveys
-from workforce.ui import cards, choices, dispatch_cards, gantt_card, overload_warning, session
-from workforce.ui.asking import ask
+from workforce.queries import dispatches, needs
+from workforce.ui import cards, choices, dispatch_cards, overload_warning, session, situation_views
+from workforce.ui.asking import ask, ask_ahead
 from workforce.ui.dispatch_cards import total_of
 
 words = session.words()
@@ -20,6 +20,14 @@ if view is None:
     dispatch_cards.no_disaster()
     st.stop()
 
+ask_ahead(
+    dispatches.totals,
+    dispatches.by_day_total,
+    dispatches.by_day,
+    dispatches.lines_apart,
+    *((needs.totals, needs.by_task) if view.has_needs else ()),
+    **view.filters(),
+)
 totals = ask(dispatches.totals, **view.filters())
 whole = total_of(totals)
 by_day = ask(dispatches.by_day_total, **view.filters())
@@ -49,13 +57,4 @@ if view.has_needs:
 else:
     dispatch_cards.daily(view)
 overload_warning.show()
-gantt_card.show(view)
-left, right = st.columns([13, 10])
-with left:
-    dispatch_cards.senders_and_destinations(view)
-with right:
-    rounds = ask(surveys.listing)
-    newest = rounds[rounds["is_newest_confirmed"]]
-    if not newest.empty:
-        dispatch_cards.burden(view, newest.iloc[0])
-dispatch_cards.by_period(view)
+choices.choose_view("situation_view", situation_views.VIEWS)(view)

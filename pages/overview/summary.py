@@ -5,8 +5,8 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import vacancies as findings
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, department_cards, dispatch_cards, hearing_cards, session, vacancy_cards
-from workforce.ui.asking import ask
+from workforce.ui import cards, choices, dispatch_cards, session, summary_views, vacancy_cards
+from workforce.ui.asking import ask, ask_ahead
 
 BULLET_ROWS = 10
 
@@ -23,6 +23,13 @@ if survey is None:
     st.stop()
 
 survey_id = int(survey["survey_id"])
+ask_ahead(
+    vacancies.totals,
+    vacancies.totals_by_year,
+    vacancies.by_municipality,
+    vacancies.by_occupation,
+    survey_id=survey_id,
+)
 totals = ask(vacancies.totals, survey_id=survey_id).iloc[0]
 by_year = ask(vacancies.totals_by_year, survey_id=survey_id)
 by_occupation = ask(vacancies.by_occupation, survey_id=survey_id)
@@ -66,7 +73,5 @@ with right:
     vacancy_cards.bullet(by_occupation, survey, rows=BULLET_ROWS)
     municipality = choices.choose_municipality(default=vacancy_cards.most_short(by_municipality))
     vacancy_cards.municipality_summary(survey, by_municipality, municipality["municipality_code"])
-vacancy_cards.matrix(survey)
-hearing_cards.by_category(survey_id, has_link=True)
-department_cards.by_department(survey)
+choices.choose_view("summary_view", summary_views.VIEWS)(survey)
 vacancy_cards.definitions(survey)

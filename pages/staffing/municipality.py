@@ -9,7 +9,6 @@ from workforce.queries import vacancies
 from workforce.ui import (
     cards,
     choices,
-    department_cards,
     dispatch_cards,
     hearing_cards,
     measure_cards,
@@ -18,7 +17,7 @@ from workforce.ui import (
     tables,
     vacancy_cards,
 )
-from workforce.ui.asking import ask
+from workforce.ui.asking import ask, ask_ahead
 
 words = session.words()
 head = st.container()
@@ -41,6 +40,14 @@ if survey is None:
     st.stop()
 
 survey_id = int(survey["survey_id"])
+ask_ahead(
+    vacancies.by_municipality,
+    vacancies.totals,
+    vacancies.municipality_by_year,
+    vacancies.municipality_by_occupation,
+    survey_id=survey_id,
+    municipality_code=code,
+)
 by_municipality = ask(vacancies.by_municipality, survey_id=survey_id).set_index("municipality_code", drop=False)
 row = by_municipality.loc[code]
 by_occupation = ask(vacancies.municipality_by_occupation, survey_id=survey_id, municipality_code=code)
@@ -91,8 +98,4 @@ with cards.card(
         by_occupation, vacancy_cards.PROFILE_COLUMNS, key=f"headcounts_{code}", source=source, as_of=survey["as_of"]
     )
 
-profile_cards.lasting_and_peers(survey, code)
-department_cards.by_department(survey, code)
-hearing_cards.of_municipality(code)
-measure_cards.of_municipality(code)
-dispatch_cards.sent_and_received(code)
+choices.choose_view("profile_view", profile_cards.VIEWS)(survey, code)

@@ -43,10 +43,5 @@ with cards.key_figures("vacancies"):
             definition=cards.definition("staffing_totals", column),
         )
 
-view = choices.choose_segment(
-    words("page.vacancies.view"),
-    {view: words(f"option.vacancy_view.{view}") for view in vacancy_views.VIEWS},
-    param="view",
-)
-vacancy_views.VIEWS[view](survey, selection)
+choices.choose_view("vacancy_view", vacancy_views.VIEWS)(survey, selection)
 vacancy_cards.definitions(survey)

@@ -48,7 +48,7 @@ def test_a_note_is_recorded_and_stands_on_the_profile_and_in_the_counts(app: Rou
     assert said(page)[0] == "ヒアリング 75 を記録しました。"
     assert plain_lead(before) == "45団体のうち23団体から38件を聞き取り。未対応は25件、うち期限超過9件"
     assert plain_lead(page) == "45団体のうち23団体から39件を聞き取り。未対応は26件、うち期限超過9件"
-    profile = app.open(PROFILE, m="43213")
+    profile = app.open(PROFILE, m="43213", view="hearings")
     (table,) = [table for table in profile.dataframe if "category" in table.value.columns]
     assert "採用2年目の退職が2名。" in list(table.value["content"])
 
@@ -124,5 +124,5 @@ def test_filters_narrow_the_list(app: RoutedApp):
 
 
 def test_the_summary_counts_by_category(reading_app: RoutedApp):
-    page = reading_app.open("pages/overview/summary.py")
+    page = reading_app.open("pages/overview/summary.py", view="hearings")
     assert [card.key for card in screens.cards(page)].count("card_hearings") == 1

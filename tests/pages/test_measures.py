@@ -74,7 +74,7 @@ def test_a_stopped_measure_leaves_its_vacancies_without_one_and_its_history_tell
 
 
 def test_the_profile_lists_the_measures_for_the_municipality(reading_app: RoutedApp):
-    page = reading_app.open("pages/staffing/municipality.py", m="43447")
+    page = reading_app.open("pages/staffing/municipality.py", m="43447", view="hearings")
     found = register(page).value
     assert list(found["content"])[0] == "令和7年8月豪雨 合同任期付職員採用試験の支援"
     assert "保健師の地域合同説明会" not in list(found["content"])

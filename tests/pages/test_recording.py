@@ -37,7 +37,7 @@ def total_of_situation(page) -> int:
 
 def test_a_saved_dispatch_raises_the_totals_of_every_open_session(app: RoutedApp):
     log, situation, summary = app.open(LOG), app.open(SITUATION), app.open("pages/overview/summary.py")
-    profile = app.open("pages/staffing/municipality.py", m="43213")
+    profile = app.open("pages/staffing/municipality.py", m="43213", view="dispatches")
     before = total_of_log(log), total_of_situation(situation), summary.metric[-1].value
     received = profile.dataframe[-1].value.set_index("disaster")["person_days"].iloc[0]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,8 @@ from workforce.queries import disasters, municipalities, surveys
 from workforce.ui import session
 from workforce.ui.asking import ask
 from workforce.ui.keeping import keep
+
+View = TypeVar("View", bound=Callable)
 
 ROUND_BY_DEFAULT = "_round_by_default"  # the session's round as long as nobody has chosen one
 FIRST = "-first"  # in a link, after the as-of date: the figures as first confirmed
@@ -165,6 +168,13 @@ def choose_segment(label: str, names: dict[str, str], *, param: str, default: st
         persist_state="session",
     )
     return _kept(param, chosen)
+
+
+def choose_view(family: str, views: dict[str, View]) -> View:
+    """One of the views of a page, whose names are the words ``option.<family>.*``; the others cost nothing."""
+    words = session.words()
+    names = {code: words(f"option.{family}.{code}") for code in views}
+    return views[choose_segment(words("page.view"), names, param="view")]
 
 
 def choose_day(label: str, *, param: str, today: date) -> date:

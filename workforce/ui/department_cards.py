@@ -17,10 +17,13 @@ DIVISION_COLUMNS = ["division", "department_staff"]
 
 
 def by_department(survey: pd.Series, municipality_code: str | None = None) -> None:
-    """Staff by department and division beside the occupations; nothing where no department was answered."""
+    """Staff by department and division beside the occupations, or where to take answers in."""
     words, survey_id = session.words(), int(survey["survey_id"])
     found = ask(departments.by_department, survey_id=survey_id, municipality_code=municipality_code)
     if not found["answered"].any():
+        cards.empty(
+            words("page.departments.nothing"), page="pages/staffing/imports.py", page_label=words("page.imports.menu")
+        )
         return
     if municipality_code is None:
         compared = ask(departments.totals, survey_id=survey_id)

@@ -16,6 +16,7 @@ from workforce.queries import dispatches, needs
 from workforce.ui import cards, choices, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.dispatch_cards import View, source
+from workforce.ui.keeping import keep
 from workforce.ui.text import escaped
 
 LACKING = ["destination", "start_on", "end_on"]
@@ -40,7 +41,7 @@ def show(view: View) -> None:
             st.subheader(escaped(cards.say(finding, told)), anchor=False)
             st.caption(escaped(words(f"page.gantt_subtitle.{by}")))
         shown = periods if window is None else _within(periods, window)
-        gaps = _gaps(ask(needs.lacking, **view.filters())) if by == "destination" else ()
+        gaps = keep(_gaps, ask(needs.lacking, **view.filters())) if by == "destination" else ()
         if window is not None:
             gaps = tuple(gap for gap in gaps if gap.first <= window[1] and gap.last >= window[0])
         if shown.empty and not gaps:
@@ -82,7 +83,7 @@ def _chart(
     with st.container(key="desk_gantt"):
         cards.chart(
             charts.gantt,
-            _with_lanes(shown, by),
+            keep(_with_lanes, shown, by),
             key="gantt",
             alt=alt,
             today=view.as_of,

@@ -1,4 +1,4 @@
-"""What a municipality's profile says of its vacancies over the years and beside similar municipalities."""
+"""What a municipality's profile shows below its occupations, one view at a time; each takes the survey and the code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ import streamlit as st
 from workforce.charts import peers as charts
 from workforce.findings import vacancy_details as findings
 from workforce.queries import vacancies
-from workforce.ui import cards, session, tables, vacancy_cards
+from workforce.ui import (
+    cards,
+    department_cards,
+    dispatch_cards,
+    hearing_cards,
+    measure_cards,
+    session,
+    tables,
+    vacancy_cards,
+)
 from workforce.ui.asking import ask
 
 RUN_COLUMNS = ["occupation", "vacancy", "course", "years_running", "since_on", "is_at_least"]
@@ -49,3 +58,21 @@ def _peers(found: pd.DataFrame, survey: pd.Series, code: str) -> None:
     ):
         cards.chart(charts.peers, found, key="profile_peers", alt=cards.say(findings.peers_of_alt, found))
         tables.table_and_download(found, PEER_COLUMNS, key=f"peers_{code}", source=source, as_of=survey["as_of"])
+
+
+def _said(_survey: pd.Series, code: str) -> None:
+    """What it said in hearings, and what is done about its vacancies."""
+    hearing_cards.of_municipality(code)
+    measure_cards.of_municipality(code)
+
+
+def _dispatches(_survey: pd.Series, code: str) -> None:
+    dispatch_cards.sent_and_received(code)
+
+
+VIEWS = {
+    "lasting": lasting_and_peers,
+    "hearings": _said,
+    "dispatches": _dispatches,
+    "departments": department_cards.by_department,
+}

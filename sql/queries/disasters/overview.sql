@@ -16,8 +16,8 @@ on_duty AS (
         disaster_code,
         sum(persons_on_duty) FILTER (WHERE kind = 'emergency') AS emergency_on_duty,
         sum(persons_on_duty) FILTER (WHERE kind = 'mid_long') AS mid_long_on_duty
-    FROM person_days
-    WHERE as_of = $as_of
+    FROM person_day_terms
+    WHERE as_of = $as_of AND persons_on_duty <> 0
     GROUP BY disaster_code
 ),
 
