@@ -12,11 +12,13 @@ from workforce.ui import (
     import_preview,
     import_problems,
     messages,
+    return_preview,
     session,
 )
 from workforce.ui.asking import ask
+from workforce.ui.import_kinds import RETURNS
 
-words, work = session.words(), import_intake.current()
+words, work = session.words(), import_intake.current(RETURNS)
 cards.heading(words("page.imports.title"), lead=words("page.imports.lead"))
 messages.show_done()
 
@@ -39,16 +41,16 @@ with cards.card("import_upload", words("page.imports.choose"), words("page.impor
     import_intake.take(
         work,
         uploaded,
-        as_of,
         lambda done, total: progress.progress(done / total, words("page.imports.reading", done=done, total=total)),
+        read_with={"as_of": as_of},
     )
     progress.empty()
 
 if work.files:
     for key, file in work.to_map.items():
         column_mapping.show(work, key, file)
-    import_preview.show_files(work)
+    import_preview.show_files(work, return_preview.TOLD)
     import_problems.show(work)
-    import_preview.show_changes(work)
+    import_preview.show_changes(work, return_preview.TOLD)
     import_preview.show_decision(work)
-import_history.show()
+import_history.show(RETURNS)

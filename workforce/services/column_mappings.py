@@ -26,8 +26,10 @@ def remembered(database: Database, header_hash: str) -> dict[int, str] | None:
     return None if found is None else {int(place): field for place, field in json.loads(found).items()}
 
 
-def remember(database: Database, actor: Actor, header_hash: str, mapping: Mapping[int, str]) -> None:
-    """Keep a mapping for these headers; a later one replaces it.
+def remember(
+    database: Database, actor: Actor, header_hash: str, mapping: Mapping[int, str], *, action: str = ACTION
+) -> None:
+    """Keep a mapping for these headers; a later one replaces it. ``action`` is the right to take such files in.
 
     Raises:
         NotPermitted
@@ -35,12 +37,12 @@ def remember(database: Database, actor: Actor, header_hash: str, mapping: Mappin
     chosen = json.dumps({str(place): field for place, field in sorted(mapping.items())})
 
     def work(connection: duckdb.DuckDBPyConnection) -> None:
-        permit(connection, actor, ACTION)
+        permit(connection, actor, action)
         before = _stored(connection, header_hash)
         if before == chosen:
             return
         commands.run(connection, "column_mappings/put", header_hash=header_hash, mapping_json=chosen)
-        Batch(connection, actor, ACTION).note(TABLE, header_hash, before and json.loads(before), json.loads(chosen))
+        Batch(connection, actor, action).note(TABLE, header_hash, before and json.loads(before), json.loads(chosen))
 
     database.write(work)
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from workforce.domain.return_columns import COLUMNS
 from workforce.ui import cards, import_intake, session
 from workforce.ui.import_intake import File, Intake
 from workforce.ui.text import escaped
@@ -29,9 +28,9 @@ def show(work: Intake, key: str, file: File) -> None:
 
 def _choose(work: Intake, key: str, file: File) -> None:
     words = session.words()
-    chosen = {place: _chooser(key, place, text, file) for place, text in enumerate(file.reading.headers) if text}
+    chosen = {place: _chooser(work, key, place, text, file) for place, text in enumerate(file.reading.headers) if text}
     mapping = {place: field for place, field in chosen.items() if field}
-    wrong = _what_is_wrong(mapping)
+    wrong = _what_is_wrong(work, mapping)
     for sentence in wrong:
         st.caption(sentence)
     st.button(
@@ -44,7 +43,7 @@ def _choose(work: Intake, key: str, file: File) -> None:
     )
 
 
-def _chooser(key: str, place: int, text: str, file: File) -> str | None:
+def _chooser(work: Intake, key: str, place: int, text: str, file: File) -> str | None:
     words = session.words()
     samples = file.reading.samples[place] if file.reading.samples else ()
     with st.container(horizontal=True, vertical_alignment="center", key=f"mapping_row_{key[:8]}_{place}"):
@@ -54,8 +53,8 @@ def _chooser(key: str, place: int, text: str, file: File) -> str | None:
                 st.caption(escaped(words("page.mapping.samples", values=words("page.list_separator").join(samples))))
         return st.selectbox(
             text,
-            [None, *COLUMNS.headers],
-            index=_suggested(place, text, file.mapping),
+            [None, *work.kind.columns.headers],
+            index=_suggested(work, place, text, file.mapping),
             format_func=lambda field: _name(field) if field else words("page.mapping.unused"),
             key=f"mapping_{key}_{place}",
             label_visibility="collapsed",
@@ -67,16 +66,16 @@ def _name(field: str) -> str:
     return session.words()(f"field.{field}")
 
 
-def _suggested(place: int, text: str, mapping: Mapping[int, str] | None) -> int:
-    field = mapping.get(place) if mapping else COLUMNS.field_of(text)
-    return [None, *COLUMNS.headers].index(field)
+def _suggested(work: Intake, place: int, text: str, mapping: Mapping[int, str] | None) -> int:
+    field = mapping.get(place) if mapping else work.kind.columns.field_of(text)
+    return [None, *work.kind.columns.headers].index(field)
 
 
-def _what_is_wrong(mapping: Mapping[int, str]) -> list[str]:
+def _what_is_wrong(work: Intake, mapping: Mapping[int, str]) -> list[str]:
     words = session.words()
     separator = words("page.list_separator")
     twice = [_name(field) for field, count in Counter(mapping.values()).items() if count > 1]
-    missing = [_name(field) for field in COLUMNS.missing(set(mapping.values()))]
+    missing = [_name(field) for field in work.kind.columns.missing(set(mapping.values()))]
     found = []
     if missing:
         found.append(words("page.mapping.missing", columns=separator.join(missing)))

@@ -7,10 +7,9 @@ import streamlit as st
 
 from workforce.errors import Invalid, WorkforceError
 from workforce.queries import imports as queries
-from workforce.services import import_undoing
-from workforce.services.imports import NOUN
 from workforce.ui import cards, messages, session, tables
 from workforce.ui.asking import ask
+from workforce.ui.import_kinds import Kind
 from workforce.ui.text import escaped
 
 COLUMNS = [
@@ -20,10 +19,10 @@ COLUMNS = [
 PROBLEMS = "_undo_problems"
 
 
-def show() -> None:
-    """The imports, newest first; one that is chosen can be undone."""
+def show(kind: Kind) -> None:
+    """The imports of a kind of files, newest first; one that is chosen can be undone."""
     words = session.words()
-    listed = ask(queries.listing, noun=NOUN)
+    listed = ask(queries.listing, noun=kind.noun)
     if listed.empty:
         with cards.card("import_history", words("page.imports.history"), words("page.imports.history_empty")):
             return
@@ -32,7 +31,7 @@ def show() -> None:
         order = f"imports_{hash((*listed['import_id'], *listed['is_undone']))}"
         chosen = tables.table(frame, COLUMNS, key=order, on_select="rerun", selection_mode="single-row").selection.rows
         if chosen and chosen[0] < len(listed):
-            _show_undoing(listed.iloc[chosen[0]])
+            _show_undoing(kind, listed.iloc[chosen[0]])
 
 
 def _readable(listed: pd.DataFrame) -> pd.DataFrame:
@@ -51,7 +50,7 @@ def _readable(listed: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _show_undoing(row: pd.Series) -> None:
+def _show_undoing(kind: Kind, row: pd.Series) -> None:
     words = session.words()
     import_id = int(row["import_id"])
     if row["is_undone"]:
@@ -65,15 +64,15 @@ def _show_undoing(row: pd.Series) -> None:
         icon=":material/undo:",
         key=f"undo_{import_id}",
         on_click=_undo,
-        args=(import_id,),
+        args=(kind, import_id),
     )
     st.caption(words("page.imports.undo_help"))
 
 
-def _undo(import_id: int) -> None:
+def _undo(kind: Kind, import_id: int) -> None:
     reason = st.session_state.get(f"undo_reason_{import_id}")
     try:
-        count = import_undoing.undo(session.database(), session.actor(), import_id, reason=reason)
+        count = kind.undo(session.database(), session.actor(), import_id, reason=reason)
     except Invalid as error:
         st.session_state[PROBLEMS] = error.problems
     except WorkforceError as error:

@@ -7,24 +7,26 @@ data have changed; what a click accepts is what its screen showed, so that nobod
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from workforce.domain import notation
-from workforce.domain.import_plans import OUTCOMES
-from workforce.domain.imports import Plan
+from workforce.domain.import_plans import OUTCOMES, ImportPlan
 from workforce.domain.returns import Reading
 from workforce.errors import Invalid, Problem, Stale, WorkforceError
 from workforce.importers.child import read_all
 from workforce.importers.tables import header_hash
-from workforce.services import column_mappings, imports, registers
+from workforce.services import column_mappings
+from workforce.services.import_history import Accepted
 from workforce.ui import messages, session
+from workforce.ui.import_kinds import Kind
 
-STATE = "_import_intake"
+STATE = "_import_intake_"
 UNKNOWN = "unknown"
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 Progress = Callable[[int, int], None]
 
@@ -37,23 +39,24 @@ class File:
     name: str
     data: bytes
     reading: Reading
+    headers_key: str  # what its column mapping is remembered by
     mapping: Mapping[int, str] | None = None
-
-    @property
-    def headers_key(self) -> str:
-        """What its column mapping is remembered by."""
-        return header_hash(self.reading.headers)
 
 
 @dataclass
 class Intake:
-    """One upload in work. ``generation`` names the uploader's widget: a new one is empty."""
+    """One upload in work. ``generation`` names the uploader's widget: a new one is empty.
 
+    ``read_with`` and ``plan_with`` are what reader and service take besides the files, as chosen on the page.
+    """
+
+    kind: Kind
     generation: int = 0
-    as_of: date | None = None
+    read_with: Mapping[str, object] = field(default_factory=dict)
+    plan_with: Mapping[str, object] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
     put_away: set[str] = field(default_factory=set)
-    plans: list[Plan] = field(default_factory=list)
+    plans: list[ImportPlan] = field(default_factory=list)
     planned_at: int | None = None  # the data revision; None while files have come or gone since
     problems: list[Problem] = field(default_factory=list)
     overtaken: bool = False
@@ -61,20 +64,20 @@ class Intake:
     @property
     def uploader_key(self) -> str:
         """The widget's key."""
-        return f"import_files_{self.generation}"
+        return f"import_files_{self.kind.noun}_{self.generation}"
 
     @property
     def reason_key(self) -> str:
         """Where the session keeps the reason."""
-        return f"import_reason_{self.generation}"
+        return f"import_reason_{self.kind.noun}_{self.generation}"
 
     @property
-    def shown(self) -> list[tuple[File, Plan]]:
+    def shown(self) -> list[tuple[File, ImportPlan]]:
         """The files with their plans, in the order in which they came."""
         return list(zip(self.files.values(), self.plans, strict=True))
 
     @property
-    def judged(self) -> list[tuple[File, Plan]]:
+    def judged(self) -> list[tuple[File, ImportPlan]]:
         """Those whose columns are known, so that there is something to say about them."""
         return [(file, plan) for file, plan in self.shown if file.reading.layout != UNKNOWN]
 
@@ -93,48 +96,58 @@ class Intake:
         return bool(self.plans) and all(plan.is_acceptable for plan in self.plans)
 
 
-def current() -> Intake:
-    """The session's upload."""
-    return st.session_state.setdefault(STATE, Intake())
+def current(kind: Kind) -> Intake:
+    """The session's upload of a kind of files."""
+    return st.session_state.setdefault(STATE + kind.noun, Intake(kind))
 
 
-def take(work: Intake, uploaded: Sequence[UploadedFile], as_of: date | None, on_progress: Progress) -> None:
+def take(
+    work: Intake,
+    uploaded: Sequence[UploadedFile],
+    on_progress: Progress,
+    *,
+    read_with: Mapping[str, object] = NOTHING,
+    plan_with: Mapping[str, object] = NOTHING,
+) -> None:
     """Read what has newly come, forget what was taken out, and compare everything with what is stored now."""
-    if as_of != work.as_of:
-        work.as_of, work.files = as_of, {}
+    if read_with != work.read_with:
+        work.read_with, work.files = read_with, {}
+    if plan_with != work.plan_with:
+        work.plan_with, work.planned_at = plan_with, None
     came = [file for file in uploaded if file.file_id not in work.put_away]
     new = [(file.file_id, file.name, file.getvalue()) for file in came if file.file_id not in work.files]
     if new or len(came) != len(work.files):
-        read = _read(new, as_of, on_progress)
+        read = _read(work, new, on_progress)
         work.files = {file.file_id: read.get(file.file_id) or work.files[file.file_id] for file in came}
         work.planned_at = None
     _plan(work)
 
 
-def _read(new: Sequence[tuple[str, str, bytes]], as_of: date | None, on_progress: Progress) -> dict[str, File]:
+def _read(work: Intake, new: Sequence[tuple[str, str, bytes]], on_progress: Progress) -> dict[str, File]:
     if not new:
         return {}
-    known = registers.read(session.database())
+    noun, known = work.kind.noun, work.kind.registers(session.database())
     given = [(name, data) for _, name, data in new]
-    readings = read_all(given, known, as_of=as_of, on_progress=on_progress)
+    readings = read_all(given, known, noun=noun, on_progress=on_progress, **work.read_with)
     files = {
-        file_id: File(file_id, name, data, reading)
+        file_id: File(file_id, name, data, reading, header_hash(reading.headers, noun))
         for (file_id, name, data), reading in zip(new, readings, strict=True)
     }
     for key in {file.headers_key for file in files.values() if file.reading.layout == UNKNOWN}:
         mapping = column_mappings.remembered(session.database(), key)
         if mapping:
-            _read_mapped(files, key, mapping, as_of)
+            _read_mapped(work, files, key, mapping)
     return files
 
 
-def _read_mapped(files: Mapping[str, File], key: str, mapping: Mapping[int, str], as_of: date | None) -> None:
+def _read_mapped(work: Intake, files: Mapping[str, File], key: str, mapping: Mapping[int, str]) -> None:
     """Read the files with these headers by the columns that were chosen."""
     same = [
         file for file in files.values() if (file.reading.layout == UNKNOWN or file.mapping) and file.headers_key == key
     ]
     given = [(file.name, file.data) for file in same]
-    readings = read_all(given, registers.read(session.database()), as_of=as_of, mapping=mapping)
+    known = work.kind.registers(session.database())
+    readings = read_all(given, known, noun=work.kind.noun, mapping=mapping, **work.read_with)
     for file, reading in zip(same, readings, strict=True):
         file.reading, file.mapping = reading, mapping
 
@@ -146,7 +159,7 @@ def _plan(work: Intake) -> None:
         return
     before = [plan.changes for plan in work.plans]
     readings = [file.reading for file in work.files.values()]
-    work.plans = imports.plan(session.database(), session.actor(), readings)
+    work.plans = work.kind.service.plan(session.database(), session.actor(), readings, **work.plan_with)
     if work.planned_at is None:
         work.overtaken, work.problems = False, []
     elif before != [plan.changes for plan in work.plans]:
@@ -157,11 +170,11 @@ def _plan(work: Intake) -> None:
 def choose_columns(work: Intake, key: str, mapping: Mapping[int, str]) -> None:
     """Remember which column is which for these headers, and read their files by it."""
     try:
-        column_mappings.remember(session.database(), session.actor(), key, mapping)
+        column_mappings.remember(session.database(), session.actor(), key, mapping, action=work.kind.service.ACTION)
     except WorkforceError as error:
         messages.failed(error)
         return
-    _read_mapped(work.files, key, mapping, work.as_of)
+    _read_mapped(work, work.files, key, mapping)
     work.planned_at = None
 
 
@@ -172,7 +185,9 @@ def accept(work: Intake) -> None:
     reason = st.session_state.get(work.reason_key)
     work.problems, work.overtaken = [], False
     try:
-        done = imports.accept(session.database(), session.actor(), work.plans, today=session.today(), reason=reason)
+        done = work.kind.service.accept(
+            session.database(), session.actor(), work.plans, today=session.today(), reason=reason
+        )
     except Invalid as error:
         work.problems = error.problems
     except Stale:
@@ -184,7 +199,7 @@ def accept(work: Intake) -> None:
         _tell(done)
 
 
-def _tell(done: Sequence[imports.Accepted]) -> None:
+def _tell(done: Sequence[Accepted]) -> None:
     written = [file for file in done if file.import_id is not None]
     if not written:
         messages.done("page.imports.nothing_new", n=len(done))
@@ -200,7 +215,7 @@ def send_back(work: Intake) -> None:
         if plan.is_acceptable:
             continue
         try:
-            imports.refuse(session.database(), session.actor(), plan)
+            work.kind.refuse(session.database(), session.actor(), plan)
         except WorkforceError as error:
             messages.failed(error)
             return
@@ -211,5 +226,5 @@ def send_back(work: Intake) -> None:
 
 def put_away_all(work: Intake) -> None:
     """Forget the upload; the uploader is empty again."""
-    st.session_state[STATE] = replace(Intake(), generation=work.generation + 1)
+    st.session_state[STATE + work.kind.noun] = Intake(work.kind, generation=work.generation + 1)
     work.plans = []

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from workforce.domain import imports as rules
 from workforce.domain import notation
-from workforce.domain.forms import AGE_BANDS, FUNNEL
-from workforce.domain.import_plans import ADDED, CHANGED, OUTCOMES, counts_of
-from workforce.domain.imports import Change, Plan
-from workforce.exporters.form_sheets import age
+from workforce.domain.import_plans import ADDED, CHANGED, OUTCOMES, Change, ImportPlan, counts_of
 from workforce.findings import imports as findings
 from workforce.ui import cards, import_intake, messages, session, tables
 from workforce.ui.import_intake import File, Intake
 from workforce.ui.text import escaped
-from workforce.ui.written import label, names_of_codes, written
 
-NAMED_MUNICIPALITIES = 3  # of one file; the rest is counted
 UNFOLDED = 10  # rows of changes that stand there at full length; more are scrolled
-FILE_COLUMNS = [
-    "import_state",
-    "file_name",
-    "municipalities",
-    "days",
-    "added",
-    "changed",
-    "unchanged",
-    "errors",
-    "warnings",
-]
-CHANGE_COLUMNS = ["municipality", "subject", "field", "stored_value", "new_value", "difference"]
+COUNTS = [*OUTCOMES, "errors", "warnings"]
+
+Line = Mapping[str, object]
 
 
-def show_files(work: Intake) -> None:
+@dataclass(frozen=True)
+class Told:
+    """What is told of one kind of files besides counts.
+
+    Attributes:
+        files: what the table of files says is in one: column → value.
+        notes: what is worth knowing before accepting.
+        lines: by outcome, the columns of the table of changes, and its lines of one change.
+    """
+
+    files: Callable[[ImportPlan], Line]
+    notes: Callable[[Sequence[ImportPlan]], Iterable[str]]
+    lines: Mapping[str, tuple[list[str], Callable[[Change], Iterable[Line]]]]
+
+
+def show_files(work: Intake, told: Told) -> None:
     """Each file with what it holds, and the totals of all."""
     words = session.words()
-    with cards.card("import_files", cards.say(findings.of_files, work.plans), words("page.imports.files_subtitle")):
+    subtitle = words(f"page.imports.files_subtitle.{work.kind.noun}")
+    with cards.card("import_files", cards.say(findings.of_files, work.plans), subtitle):
         counts = counts_of(work.plans)
         with cards.key_figures("import"):
             for name in OUTCOMES:
@@ -46,25 +48,24 @@ def show_files(work: Intake) -> None:
             for name in ("errors", "warnings"):
                 count = sum(len(getattr(plan, name)) for _, plan in work.judged)
                 cards.key_figure(words(f"page.imports.{name}"), notation.number(count))
-        tables.table(pd.DataFrame([_file(*pair) for pair in work.shown]), FILE_COLUMNS, key="import_files")
-        for note in _notes(work):
+        lines = [_file(file, plan, told) for file, plan in work.shown]
+        tables.table(pd.DataFrame(lines), list(lines[0]), key="import_files")
+        for note in _notes(work, told):
             st.caption(note)
 
 
-def _file(file: File, plan: Plan) -> dict[str, object]:
-    words = session.words()
+def _file(file: File, plan: ImportPlan, told: Told) -> dict[str, object]:
     return {
         "import_state": _state(plan),
         "file_name": file.name,
-        "municipalities": _listed([_municipality(code) for code in _whose(plan)]),
-        "days": words("page.list_separator").join(notation.day(day, words.language) for day in plan.rounds),
+        **told.files(plan),
         **{outcome: plan.count(outcome) for outcome in OUTCOMES},
         "errors": 0 if plan.reading.layout == import_intake.UNKNOWN else len(plan.errors),
         "warnings": len(plan.warnings),
     }
 
 
-def _state(plan: Plan) -> str:
+def _state(plan: ImportPlan) -> str:
     if plan.reading.layout == import_intake.UNKNOWN:
         return "to_map"
     if not plan.is_acceptable:
@@ -72,26 +73,10 @@ def _state(plan: Plan) -> str:
     return "known" if plan.imported_at else "acceptable"
 
 
-def _whose(plan: Plan) -> Sequence[str]:
-    return plan.municipalities or [code for code in [plan.reading.municipality_code] if code]
-
-
-def _listed(found: list[str]) -> str:
+def _notes(work: Intake, told: Told) -> Iterator[str]:
+    """What is worth knowing before accepting, and the columns that were not read."""
     words = session.words()
-    if len(found) <= NAMED_MUNICIPALITIES:
-        return words("page.list_separator").join(found)
-    first = words("page.list_separator").join(found[:NAMED_MUNICIPALITIES])
-    return words("page.imports.and_others", first=first, n=len(found) - NAMED_MUNICIPALITIES)
-
-
-def _notes(work: Intake) -> Iterator[str]:
-    """What is worth knowing before accepting: rounds that would be made, columns that were not read."""
-    words = session.words()
-    made = sorted(
-        {day for plan in work.plans for day, status in plan.rounds.items() if status is None and plan.written}
-    )
-    for day in made:
-        yield words("page.imports.round_is_made", day=notation.day(day, words.language))
+    yield from told.notes(work.plans)
     ignored = list(dict.fromkeys(text for plan in work.plans for text in plan.reading.ignored_columns))
     if ignored:
         yield escaped(words("page.imports.ignored", columns=words("page.list_separator").join(ignored)))
@@ -99,7 +84,7 @@ def _notes(work: Intake) -> Iterator[str]:
         yield words("page.imports.put_away", n=len(work.put_away))
 
 
-def show_changes(work: Intake) -> None:
+def show_changes(work: Intake, told: Told) -> None:
     """Every value that would be written beside the stored one."""
     words = session.words()
     written_rows = [change for plan in work.plans for change in plan.written]
@@ -110,10 +95,9 @@ def show_changes(work: Intake) -> None:
     ):
         offered = [name for name in (CHANGED, ADDED) if any(c.outcome == name for c in written_rows)]
         chosen = _choose(offered) if len(offered) > 1 else offered[0]
-        frame = pd.DataFrame([line for change in written_rows if change.outcome == chosen for line in _lines(change)])
-        tables.table(
-            frame, CHANGE_COLUMNS, key=f"import_changes_{chosen}", height=420 if len(frame) > UNFOLDED else "auto"
-        )
+        columns, lines = told.lines[chosen]
+        frame = pd.DataFrame([line for change in written_rows if change.outcome == chosen for line in lines(change)])
+        tables.table(frame, columns, key=f"import_changes_{chosen}", height=420 if len(frame) > UNFOLDED else "auto")
 
 
 def _choose(offered: list[str]) -> str:
@@ -127,38 +111,6 @@ def _choose(offered: list[str]) -> str:
         key="import_which",
         label_visibility="collapsed",
     )
-
-
-def _lines(change: Change) -> Iterator[dict[str, object]]:
-    for name, before, after in change.different:
-        difference = after - before if isinstance(after, int) and isinstance(before, int) else None
-        yield {
-            "municipality": _municipality(change.municipality_code),
-            "subject": _subject(change),
-            "field": label(name),
-            "stored_value": written(name, before),
-            "new_value": written(name, after),
-            "difference": difference,
-        }
-
-
-def _subject(change: Change) -> str:
-    """What is asked about: an occupation, or the block, its item and its measure."""
-    words = session.words()
-    if change.table == rules.HEADCOUNTS:
-        return names_of_codes().get(change.key, change.key)
-    block, item, measure = change.key.split("/")
-    parts = [
-        words(f"option.block.{block}"),
-        age(words, item) if item in AGE_BANDS else names_of_codes().get(item, item),
-    ]
-    if measure in FUNNEL:
-        parts.append(words(f"form.column.{measure}"))
-    return words("page.separator").join(parts)
-
-
-def _municipality(code: str) -> str:
-    return names_of_codes().get(code, code)
 
 
 def show_decision(work: Intake) -> None:
@@ -180,7 +132,7 @@ def show_decision(work: Intake) -> None:
             on_click=import_intake.accept,
             args=(work,),
         )
-        if refused:
+        if refused and work.kind.refuse:
             st.button(
                 words("page.imports.send_back", n=len(refused)),
                 icon=":material/undo:",
@@ -195,4 +147,4 @@ def show_decision(work: Intake) -> None:
             on_click=import_intake.put_away_all,
             args=(work,),
         )
-    st.caption(words("page.imports.decision_refused" if refused else "page.imports.decision"))
+    st.caption(words(f"page.imports.decision_refused.{work.kind.noun}" if refused else "page.imports.decision"))
