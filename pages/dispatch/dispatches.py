@@ -10,6 +10,7 @@ from workforce.ui import (
     dispatch_actions,
     dispatch_cards,
     dispatch_form,
+    dispatch_log_files,
     messages,
     overload_warning,
     registering,
@@ -89,6 +90,7 @@ with st.container(border=True, key="card_log"):
             source=words("page.dispatch_source"),
             as_of=today,
         )
+        dispatch_log_files.download(dict(disaster_code=code, kind=kind, **filters), key=code, as_of=today)
 if chosen and chosen[0] < len(rows):
     dispatch_actions.show(rows.iloc[chosen[0]])
 with st.expander(words("page.register.disaster"), icon=":material/add:", key="new_disaster", on_change="rerun") as fold:

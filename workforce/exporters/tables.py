@@ -68,5 +68,8 @@ def xlsx_bytes(frame: pd.DataFrame, labels: dict[str, str], stamp: dict[str, str
 
 
 def _text(value: object) -> object:
-    """Text that a spreadsheet would run as a formula gets a leading apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+    """Text that a spreadsheet would run as a formula gets a leading apostrophe.
+
+    One that has it already gets another, so that whoever takes one off has the text as it was.
+    """
+    return f"'{value}" if isinstance(value, str) and value.lstrip("'").startswith(_FORMULA_STARTS) else value

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from workforce.domain import notation
 from workforce.domain.import_plans import ImportPlan, counts_of
 from workforce.i18n import Words
@@ -37,3 +39,25 @@ def of_changes(plans: Sequence[ImportPlan], words: Words) -> str:
     """What would be written."""
     counts = {name: notation.number(count) for name, count in counts_of(plans).items()}
     return words("finding.imports.changes", **counts)
+
+
+def of_person_days(effect: pd.DataFrame, words: Words) -> str:
+    """What becomes of the person-days: of the one disaster that changes, or of how many; else of plans alone.
+
+    Args:
+        effect: one row per disaster and kind with ``person_days``, ``person_days_before`` and their ``difference``.
+    """
+    moved = effect[effect["difference"] != 0]
+    if moved.empty:
+        return words("finding.imports.plans_only")
+    if len(moved) > 1:
+        return words("finding.imports.several_totals", n=len(moved))
+    row = moved.iloc[0]
+    return words(
+        "finding.imports.total",
+        disaster=row["disaster"],
+        kind=words(f"option.dispatch_kind.{row['kind']}"),
+        before=notation.number(row["person_days_before"]),
+        after=notation.number(row["person_days"]),
+        difference=notation.signed(row["difference"]),
+    )

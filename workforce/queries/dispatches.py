@@ -246,3 +246,31 @@ def current_rows(
 def leaned_on(connection: duckdb.DuckDBPyConnection, *, dispatch_ids: list[int]) -> pd.DataFrame:
     """Those of some dispatches that other rows are about: one row per dispatch."""
     return frame(connection, "dispatches/leaned_on", dispatch_ids=dispatch_ids)
+
+
+def exported(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    disaster_code: str | None = None,
+    kind: str | None = None,
+    status: str | None = None,
+    sender_code: str | None = None,
+    destination_code: str | None = None,
+    task_code: str | None = None,
+) -> pd.DataFrame:
+    """The log in the form in which it is taken in: one row per dispatch."""
+    return frame(
+        connection,
+        "dispatches/exported",
+        disaster_code=disaster_code,
+        kind=kind,
+        status=status,
+        sender_code=sender_code,
+        destination_code=destination_code,
+        task_code=task_code,
+    )
+
+
+def sums(connection: duckdb.DuckDBPyConnection, *, as_of: date) -> pd.DataFrame:
+    """Person-days to date and planned ones: one row per disaster and kind."""
+    return frame(connection, "dispatches/sums", as_of=as_of)

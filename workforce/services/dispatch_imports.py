@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -32,6 +33,8 @@ from workforce.services.problems import insist, reason_problems
 ACTION = "dispatch.import"
 NOUN = "dispatch"
 TABLE = dispatches.TABLE
+
+SUMS = ("person_days", "planned_person_days")
 
 Row = dict[str, object]
 
@@ -130,6 +133,33 @@ def accept(
         return [_accept(Batch(connection, actor, ACTION, reason), planned, registered, today) for planned in plans]
 
     return database.write(work)
+
+
+def effect(database: Database, actor: Actor, plans: Sequence[DispatchPlan], *, today: date) -> list[Row]:
+    """What accepting would make of the totals, by the views themselves: written, asked, and rolled back.
+
+    Returns:
+        for each disaster and kind whose person-days or planned person-days would differ: its names, both numbers,
+        and what they are now as ``…_before``.
+    """
+    found: list[Row] = []
+    with suppress(_RolledBack), database.transaction() as connection:
+        permit(connection, actor, ACTION)
+        before = {(row["disaster_code"], row["kind"]): row for row in rows(queries.sums(connection, as_of=today))}
+        registered: dict[str, str] = {}
+        for planned in plans:
+            _accept(Batch(connection, actor, ACTION), planned, registered, today)
+        for row in rows(queries.sums(connection, as_of=today)):
+            earlier = before.get((row["disaster_code"], row["kind"]), {})
+            was = {f"{name}_before": earlier.get(name, 0) for name in SUMS}
+            if any(was[f"{name}_before"] != row[name] for name in SUMS):
+                found.append({**row, **was})
+        raise _RolledBack
+    return found
+
+
+class _RolledBack(Exception):
+    """Nothing of a trial stays."""
 
 
 def _insist_on_the_same(connection: duckdb.DuckDBPyConnection, plans: Sequence[DispatchPlan], today: date) -> None:

@@ -58,6 +58,7 @@ class Intake:
     put_away: set[str] = field(default_factory=set)
     plans: list[ImportPlan] = field(default_factory=list)
     planned_at: int | None = None  # the data revision; None while files have come or gone since
+    effect: list[dict[str, object]] | None = None  # what the plans make of totals; None until it is asked for
     problems: list[Problem] = field(default_factory=list)
     overtaken: bool = False
 
@@ -159,6 +160,7 @@ def _plan(work: Intake) -> None:
         return
     before = [plan.changes for plan in work.plans]
     readings = [file.reading for file in work.files.values()]
+    work.effect = None
     work.plans = work.kind.service.plan(session.database(), session.actor(), readings, **work.plan_with)
     if work.planned_at is None:
         work.overtaken, work.problems = False, []

@@ -45,6 +45,13 @@ PAGES = (
     ("pages/dispatch/requests.py", "requests", ":material/sos:", "requests", "view.dispatch"),
     ("pages/dispatch/rotations.py", "rotations", ":material/autorenew:", "rotations", "view.dispatch"),
     ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),
+    (
+        "pages/dispatch/dispatch_imports.py",
+        "dispatch_imports",
+        ":material/upload_file:",
+        "dispatch_imports",
+        "dispatch.import",
+    ),
     ("pages/dispatch/field.py", "field", ":material/how_to_reg:", "field", "view.dispatch"),
     ("pages/dispatch/disasters.py", "disasters", ":material/thunderstorm:", "disasters", "view.dispatch"),
     ("pages/dispatch/ledger.py", "ledger", ":material/assignment_ind:", "ledger", "view.dispatch"),

@@ -159,7 +159,7 @@ def download(
     """
     words = session.words()
     marked = cards.has_sample_data() and not is_fact
-    stamp = _stamp(source, as_of, marked)
+    stamp = stamp_of(source, as_of, marked)
     headers = {
         column: f"{label(column)}{words('metric.in_percent')}" if _is_rate(column) else label(column)
         for column in columns
@@ -188,7 +188,7 @@ def download_excel(
 ) -> None:
     """A button for the frame as an Excel sheet; the file is made when it is pressed."""
     words, marked = session.words(), cards.has_sample_data()
-    taken, headers, stamp = frame[columns], labels(columns), _stamp(source, as_of, marked)
+    taken, headers, stamp = frame[columns], labels(columns), stamp_of(source, as_of, marked)
     st.download_button(
         words("page.download_excel"),
         data=lambda: xlsx_bytes(_decoded(taken, words), headers, stamp),
@@ -200,7 +200,7 @@ def download_excel(
     )
 
 
-def _stamp(source: str, as_of: date | pd.Timestamp | None, marked: bool) -> dict[str, str]:
+def stamp_of(source: str, as_of: date | pd.Timestamp | None, marked: bool) -> dict[str, str]:
     """What a file says about itself: source, as-of date, and whether sample data are in it."""
     words = session.words()
     stamp = {words("field.source"): source}

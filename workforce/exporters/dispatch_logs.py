@@ -1,0 +1,44 @@
+"""The dispatch log as a file that can be changed in a spreadsheet and taken in again.
+
+Its columns are those of the import; 記録番号 and 版 say which record a row is (docs/decisions/0053).
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from workforce.domain.dispatch_columns import HEADERS
+from workforce.exporters.tables import csv_bytes, xlsx_bytes
+from workforce.i18n import Words
+
+CODED = {"kind": "dispatch_kind", "status": "dispatch_status"}
+
+
+def as_csv(exported: pd.DataFrame, stamp: dict[str, str], words: Words) -> bytes:
+    """The log as CSV; what it says about itself stands in columns of its own, which an import leaves aside."""
+    return csv_bytes(frame(exported, words), labels(words), stamp)
+
+
+def as_workbook(exported: pd.DataFrame, stamp: dict[str, str], words: Words) -> bytes:
+    """The log as an Excel workbook; what it says about itself stands below, as remarks that an import passes over."""
+    remarks = {words("form.remark", header=header, text=text): "" for header, text in stamp.items()}
+    return xlsx_bytes(frame(exported, words), labels(words), remarks)
+
+
+def labels(words: Words) -> dict[str, str]:
+    """Column → header: Japanese, or the ids."""
+    return {field: names[0] if words.language == "ja" else field for field, names in HEADERS.items()}
+
+
+def frame(exported: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The log with names and words of the reader's language.
+
+    Args:
+        exported: of :func:`workforce.queries.dispatches.exported`, localised or not.
+    """
+    named = exported if "sender" in exported else words.localise(exported)
+    coded = {
+        column: named[column].map(lambda code, family=family: words(f"option.{family}.{code}"))
+        for column, family in CODED.items()
+    }
+    return named.assign(**coded)[list(HEADERS)]
