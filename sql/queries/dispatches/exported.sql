@@ -3,6 +3,16 @@
 -- has too is named by its code.
 -- grain: one row per dispatch
 -- params: disaster_code, kind, status, sender_code, destination_code, task_code
+WITH named_disasters AS (
+    SELECT
+        disaster_code,
+        disaster_ja,
+        disaster_en,
+        count(*) OVER (PARTITION BY disaster_ja) AS same_name,
+        count(*) OVER (PARTITION BY disaster_en) AS same_name_en
+    FROM disasters
+)
+
 SELECT
     d.dispatch_id,
     d.row_version,
@@ -30,15 +40,7 @@ SELECT
     CASE WHEN x.same_name > 1 THEN d.disaster_code ELSE x.disaster_ja END AS disaster_ja,
     CASE WHEN x.same_name_en > 1 THEN d.disaster_code ELSE x.disaster_en END AS disaster_en
 FROM dispatches AS d
-INNER JOIN (
-    SELECT
-        disaster_code,
-        disaster_ja,
-        disaster_en,
-        count(*) OVER (PARTITION BY disaster_ja) AS same_name,
-        count(*) OVER (PARTITION BY disaster_en) AS same_name_en
-    FROM disasters
-) AS x ON d.disaster_code = x.disaster_code
+INNER JOIN named_disasters AS x ON d.disaster_code = x.disaster_code
 INNER JOIN organisations AS s ON d.sender_code = s.organisation_code
 INNER JOIN organisations AS t ON d.destination_code = t.organisation_code
 INNER JOIN tasks AS j ON d.task_code = j.task_code
