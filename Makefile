@@ -36,7 +36,7 @@ format: .venv/dev.stamp  ## put Python and SQL into the project's form
 bench: .venv/dev.stamp  ## time every query and page (ARGS=--quick for a small run), into var/bench.json
 	$(BIN)/python -m tools.bench $(ARGS)
 
-corpus: .venv/dev.stamp  ## read the gold corpus of messy returns: wrong values, recall, time, memory, into var/corpus.json
+corpus: .venv/dev.stamp  ## read the gold corpus of messy returns and logs: wrong values, recall, time, memory, into var/corpus.json
 	$(BIN)/python -m tools.corpus
 
 pictures: .venv/dev.stamp  ## take the pictures of docs/pictures from the running app

@@ -1,8 +1,8 @@
-"""Reads the gold corpus of messy returns and measures the reader (``make corpus``).
+"""Reads the gold corpora of messy returns and dispatch logs and measures the readers (``make corpus``).
 
-The correctness of every file is also a test (``tests/importers/test_corpus.py``); here the files go through the
-child processes as they do in the app, and time and memory are taken. Prints the figures, writes
-``var/corpus.json``, and ends with 1 if one misses its goal.
+The correctness of every file is also a test (``tests/importers/test_corpus.py``, ``test_dispatches.py``); here the
+files go through the child processes as they do in the app, and time and memory are taken. Prints the figures,
+writes ``var/corpus.json``, and ends with 1 if one misses its goal.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from tests.filled_forms import AGES, BLOCKS_ON, HEADCOUNTS, fill
+from tests.importers.corpus import logs
+from tests.importers.corpus.logs import LOGS, Log
 from tests.importers.corpus.returns import RETURNS
 from tests.importers.corpus.table import AS_OF, Return, found, said
-from tests.importers.known import COLUMNS, registers
+from tests.importers.known import COLUMNS, log_registers, registers
 from tests.importers.making import workbook
 from tests.metrics.builders import add_headcounts, insert
 from workforce.auth.identity import local_administrator
@@ -39,6 +41,10 @@ GOALS = {
     "missed_errors": 0,
     "false_alarms": 0,
     "crashes": 0,
+    "log_wrong_silent_values": 0,
+    "log_missed_errors": 0,
+    "log_false_alarms": 0,
+    "log_crashes": 0,
     "seconds_for_filed_forms": 10,
     "seconds_for_20000_rows": 15,
     "megabytes_for_20000_rows": 1024,
@@ -47,17 +53,7 @@ GOALS = {
 
 def main() -> int:
     """Measure everything, print it, keep it as JSON."""
-    readings = list(read_corpus())
-    figures = {
-        "files": len(RETURNS),
-        "values": sum(len(one.answers) for one in RETURNS),
-        "seeded_errors": sum(len(one.problems) for one in RETURNS),
-        "wrong_silent_values": sum(wrong_silent_values(one, reading) for one, reading in readings),
-        "missed_errors": sum(len(missed(one.problems, found(reading))) for one, reading in readings),
-        "false_alarms": sum(len(missed(found(reading), one.problems)) for one, reading in readings),
-        "crashes": sum(is_crash(reading) for _, reading in readings),
-    }
-    figures["recall_percent"] = 100 * (1 - figures["missed_errors"] / figures["seeded_errors"])
+    figures = {**of_corpus(list(read_corpus())), **{f"log_{n}": v for n, v in of_corpus(list(read_logs())).items()}}
     filed = filed_forms()
     figures["filed_forms"] = len(filed)
     for name, files in {"filed_forms": filed, "20000_rows": [("large.xlsx", large_return())]}.items():
@@ -67,6 +63,21 @@ def main() -> int:
     OUTPUT.parent.mkdir(exist_ok=True)
     OUTPUT.write_text(json.dumps(figures, indent=1), encoding="utf-8")
     return 1 if any(figures[name] > goal for name, goal in GOALS.items()) else 0
+
+
+def of_corpus(readings: Sequence[tuple[Return | Log, Reading]]) -> dict[str, float]:
+    """How right the readings of a corpus are."""
+    figures = {
+        "files": len(readings),
+        "values": sum(len(answers(one)) for one, _ in readings),
+        "seeded_errors": sum(len(one.problems) for one, _ in readings),
+        "wrong_silent_values": sum(wrong_silent_values(one, reading) for one, reading in readings),
+        "missed_errors": sum(len(missed(one.problems, found(reading))) for one, reading in readings),
+        "false_alarms": sum(len(missed(found(reading), one.problems)) for one, reading in readings),
+        "crashes": sum(is_crash(reading) for _, reading in readings),
+    }
+    figures["recall_percent"] = 100 * (1 - figures["missed_errors"] / figures["seeded_errors"])
+    return figures
 
 
 def read_corpus() -> Iterator[tuple[Return, Reading]]:
@@ -79,11 +90,27 @@ def read_corpus() -> Iterator[tuple[Return, Reading]]:
             yield one, reading
 
 
-def wrong_silent_values(one: Return, reading: Reading) -> int:
+def read_logs() -> Iterator[tuple[Log, Reading]]:
+    """Each log of the corpus and what a child process reads in it."""
+    alike = [one for one in LOGS if one.mapping is None]
+    files = [(one.name, one.make()) for one in alike]
+    yield from zip(alike, child.read_all(files, log_registers(), noun="dispatch"), strict=True)
+    for one in LOGS:
+        if one not in alike:
+            files = [(one.name, one.make())]
+            yield one, *child.read_all(files, log_registers(), noun="dispatch", mapping=one.mapping)
+
+
+def answers(one: Return | Log) -> Mapping[object, object]:
+    """What a file of a corpus says, by what it says it of."""
+    return one.entries if isinstance(one, Log) else one.answers
+
+
+def wrong_silent_values(one: Return | Log, reading: Reading) -> int:
     """Answers that differ from what the file says, or that it does not give, and those lost without a problem."""
-    read = said(reading)
-    lost = 0 if reading.problems else len(one.answers.keys() - read.keys())
-    return lost + sum(one.answers.get(key) != entry for key, entry in read.items())
+    wanted, read = answers(one), logs.said(reading) if isinstance(one, Log) else said(reading)
+    lost = 0 if reading.problems else len(wanted.keys() - read.keys())
+    return lost + sum(wanted.get(key) != entry for key, entry in read.items())
 
 
 def missed(wanted: Sequence[str], given: Sequence[str]) -> list[str]:

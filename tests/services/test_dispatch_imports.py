@@ -12,6 +12,8 @@ from workforce.auth.identity import local_administrator
 from workforce.database import Database
 from workforce.domain.dispatches import DispatchEntry
 from workforce.errors import DispatchesMovedOn, ImportRefused, ImportUndone, Invalid, NotPermitted, Stale
+from workforce.queries import dispatches as queries
+from workforce.queries.reading import rows
 from workforce.services import (
     daily_counts,
     dispatch_import_undoing,
@@ -20,6 +22,7 @@ from workforce.services import (
     import_history,
 )
 from workforce.services import disasters as disasters_service
+from workforce.services.sample import load_sample, remove_sample
 
 FIELDS = ("status", "sender_code", "destination_code", "persons", "start_on", "end_on", "wave", "row_version")
 TABLES = ("dispatches", "disasters", "imports", "audit_entries")
@@ -262,6 +265,19 @@ def test_a_disaster_registered_meanwhile_is_not_registered_twice(database):
     assert len(stored(database, "disasters")) == 1
 
 
+def test_an_import_over_sample_data_that_went_can_be_taken_in_again(database):
+    load_sample(database, local_administrator())
+    with database.reading() as connection:
+        log = rows(queries.exported(connection))
+    row = next(row for row in log if row["disaster_ja"] == "令和7年8月豪雨" and row["status"] == "ended")
+    values = {"災害": row["disaster_ja"], "派遣元": row["sender_ja"], "派遣先": row["destination_ja"]}
+    values |= {"業務": row["task_ja"], "人数": row["persons"] + 1, "開始日": row["start_on"], "終了日": row["end_on"]}
+    values |= {"記録番号": row["dispatch_id"], "版": 1, "陣": row["wave"]}
+    accepted(database, planned(database, line(**values)), today=TODAY)
+    remove_sample(database, local_administrator(), include_edited=True)
+    assert [entry["undone_by"] for entry in stored(database, "imports")] == ["local"]
+
+
 def test_whoever_recorded_something_in_between_is_not_overrun(database, disaster):
     plan = planned(database, line(派遣先="宇城市"))
     dispatches.record(database, COORDINATOR, ENTRY, today=TODAY)  # 同じ班が別の派遣先にいる
@@ -344,6 +360,19 @@ def stop_at(stopped: pytest.MonkeyPatch, step: str) -> None:
         stopped.setattr(batch, "note_many", after(note_many))
     if step == "listed":
         stopped.setattr(import_history, "listed", after(listed))
+
+
+@pytest.mark.parametrize("step", ["delete_many", "update_many", "note_many", "mark_undone"])
+def test_undoing_that_is_stopped_at_any_step_leaves_everything_as_it_was(database, first, monkeypatch, step):
+    (done,) = accepted(database, planned(database, exported(database, 人数="5"), OTHER))
+    before = everything(database)
+    with monkeypatch.context() as stopped:
+        stop_at(stopped, step)
+        with pytest.raises(KeyboardInterrupt):
+            dispatch_import_undoing.undo(database, COORDINATOR, done.import_id)
+    assert everything(database) == before
+    assert dispatch_import_undoing.undo(database, COORDINATOR, done.import_id) == 2
+    assert [row[3] for row in recorded(database)] == [4]
 
 
 def test_undoing_takes_out_what_was_added_and_puts_back_what_was_changed(database, first):

@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.conftest import COORDINATOR, ENTRY, OFFER, REQUEST, SIZE, TODAY, stored
+from tests.services.logs import OTHER, accepted, planned
 from workforce.config import ROOT, Settings
 from workforce.database import Database
 from workforce.domain.disasters import DisasterEntry
@@ -80,6 +81,7 @@ ACTS: dict[str, tuple[Callable[[Database], object], dict[str, int]]] = {
         lambda database: disasters.register_entry(database, COORDINATOR, QUAKE, today=TODAY),
         {"disasters": 1},
     ),
+    "import": (lambda database: accepted(database, planned(database, OTHER)), {"dispatches": 1}),
 }
 TABLES = (
     "dispatches", "requests", "request_revisions", "request_moves", "offers", "rotations", "rotation_waves",

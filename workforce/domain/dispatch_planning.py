@@ -190,15 +190,15 @@ class _Planning:
             contents = defaultdict(list)
             for row in alike:
                 contents[said(row.entry, row.fields)].append(row)
-            lines = {"rows": [str(row.row) for row in alike]}
+            lines = [str(row.row) for row in alike]
             for row in alike[1:]:
                 is_same = len(contents[said(row.entry, row.fields)]) > 1
                 if is_same and row.entry.wave:
-                    self.note(row, Problem("wave", "row_repeated", lines))
+                    self.note(row, Problem("wave", "row_repeated", {"rows": lines}))
+                elif is_same:
+                    self.note(row, Problem("persons", "row_repeated_unnamed", {"rows": lines}), WARNING)
                 else:
-                    self.note(
-                        row, Problem("persons", "row_repeated_unnamed" if is_same else "row_alike", lines), WARNING
-                    )
+                    self.note(row, Problem("persons", "row_alike", {"rows": lines}), WARNING)
 
     def _add(self, row: LogRow, before: DispatchEntry | None, after: DispatchEntry, number: int | None) -> None:
         change = DispatchChange(

@@ -26,6 +26,10 @@ WHERE
                         FROM block_counts AS b
                     )
                 )
+                OR (
+                    e.table_name = 'dispatches'
+                    AND e.row_key NOT IN (SELECT CAST(d.dispatch_id AS VARCHAR) FROM dispatches AS d)
+                )
             )
     )
 RETURNING import_id;
