@@ -26,9 +26,11 @@ if disaster is None:
     st.stop()
 
 asked = {"disaster_code": disaster["disaster_code"], "as_of": today}
-listing, destinations = ask(pairs.listing, **asked), ask(pairs.by_destination, **asked)
+listing, totals, destinations = (
+    ask(question, **asked) for question in (pairs.listing, pairs.totals, pairs.by_destination)
+)
 with head:
-    cards.heading(words("page.pairs.title"), lead=cards.say(findings.lead, listing, destinations))
+    cards.heading(words("page.pairs.title"), lead=cards.say(findings.lead, totals, destinations))
     messages.show_done()
 st.button(
     words("page.pairs.record"),
@@ -41,8 +43,8 @@ st.button(
 if listing.empty:
     cards.empty(words("page.pairs.nothing"))
     st.stop()
-pair_cards.key_figures(listing, destinations)
-pair_cards.board(disaster["disaster_code"], listing, destinations)
+pair_cards.key_figures(totals)
+pair_cards.board(disaster["disaster_code"], listing, totals, destinations)
 chosen = pair_cards.choose(listing)
 if chosen is not None:
     pair_form.actions(chosen)

@@ -19,6 +19,7 @@ from workforce.charts import (
     measures,
     pairs,
     peers,
+    receiving,
     requests,
     rotation_quality,
     vacancies,
@@ -33,6 +34,7 @@ from workforce.queries import indicators as indicator_queries
 from workforce.queries import measures as measure_queries
 from workforce.queries import needs as need_queries
 from workforce.queries import pairs as pair_queries
+from workforce.queries import receiving as receiving_queries
 from workforce.queries import requests as request_queries
 from workforce.queries import rotations as rotation_queries
 from workforce.queries import surveys
@@ -41,6 +43,7 @@ from workforce.queries import vacancies as vacancy_queries
 Ask = Callable[..., pd.DataFrame]
 
 DISASTER = {"disaster_code": "r7_aug_rain", "kind": "emergency", "as_of": date(2025, 11, 20)}
+RECEIVED = {**DISASTER, "disaster_code": "h28_earthquake"}
 VIEW = {**DISASTER, "scope": "headline"}
 TOWN = "43447"
 
@@ -190,6 +193,9 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
         pairs.runs,
         lambda ask: [ask(pair_queries.runs, disaster_code=DISASTER["disaster_code"], as_of=DISASTER["as_of"])],
     ),
+    "received_days": (receiving.by_day, lambda ask: [ask(receiving_queries.by_day, **RECEIVED)]),
+    "received_routes": (receiving.by_route, lambda ask: [ask(receiving_queries.totals, **RECEIVED)]),
+    "received_occupations": (receiving.by_occupation, lambda ask: [ask(receiving_queries.by_occupation, **RECEIVED)]),
     "quality_senders": (
         rotation_quality.by_sender,
         lambda ask: [ask(rotation_queries.quality_by_sender, **DISASTER)],

@@ -26,6 +26,7 @@ AFTER = SENDERS.assign(
     can_send=[True, True, False],
     is_struck=[False, False, False],
     is_short_yet_sending_after=[True, True, True],
+    newly_short_yet_sending=[1, 1, 1],
 )
 
 

@@ -164,6 +164,7 @@ def test_one_more_wave_is_added_to_what_each_sent_lightest_first(connection):
         [0.0, 10 / 270, 5 / 90, True, False, True],
         [6 / 150, 16 / 150, 0.1, True, False, False],
     ]
+    assert set(found["newly_short_yet_sending"]) == {1}
     # Fewer staff than persons, or no answer about them, then those struck themselves.
     assert found["municipality_code"].iloc[2] == UBUYAMA
     assert found["municipality_code"].iloc[-1] == YATSUSHIRO

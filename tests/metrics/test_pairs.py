@@ -1,4 +1,4 @@
-"""pair_days, pair_runs, pair_cover, destination_cover: who of the counterpart senders is there, and when nobody is."""
+"""pair_days, pair_runs, pair_cover, destination_cover, pair_totals: who is there of the counterpart senders."""
 
 from __future__ import annotations
 
@@ -132,6 +132,17 @@ def test_a_destination_is_uncovered_where_none_of_its_senders_is_there(connectio
     # 12, 18, 19 and 20 August have nobody of the two; from the 19th on only 甲佐町 is paired, which does not lead.
     assert destinations(connection) == {UKI: (9, 4, 1, 0, 0), KOSA: (1, 1, 1, 0, 0)}
     assert destinations(connection, "2025-08-15") == {UKI: (4, 1, 2, 1, 4)}
+    whole = pairs.totals(connection, disaster_code=RAIN, as_of=AS_OF).drop(columns=["as_of", "disaster_code"])
+    assert whole.to_dict("records") == [
+        {
+            "running_pairs": 2,
+            "pairs_over": 1,
+            "running_destinations": 2,
+            "destinations_with_nobody": 2,
+            "destinations_without_lead": 2,
+            "destinations_ever_uncovered": 2,
+        }
+    ]
 
 
 def test_the_listing_says_how_far_a_pair_is_and_puts_the_withdrawn_last(connection):

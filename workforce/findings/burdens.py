@@ -83,7 +83,7 @@ def after_one_more_wave(found: pd.DataFrame, words: Words) -> str:
     if able.empty:
         return words("finding.burdens.nobody_can")
     least = words("finding.burdens.least", names=words("finding.list_separator").join(able.head(FIRST)["municipality"]))
-    newly = int((able["is_short_yet_sending_after"] & ~able["is_short_yet_sending"]).sum())
+    newly = int(able.iloc[0]["newly_short_yet_sending"])
     if newly == 0:
         return least
     return joined([least, words("finding.burdens.newly", municipalities=count("municipality", newly, words))], words)

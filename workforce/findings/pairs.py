@@ -9,17 +9,17 @@ from workforce.findings.phrases import joined, listing, names
 from workforce.i18n import Words
 
 
-def lead(pairs: pd.DataFrame, destinations: pd.DataFrame, words: Words) -> str:
-    """How many pairs go on, which of their destinations have nobody, and which no lead (``pairs/listing``)."""
-    if pairs.empty:
+def lead(totals: pd.DataFrame, destinations: pd.DataFrame, words: Words) -> str:
+    """How many pairs go on (``pairs/totals``), which of their destinations have nobody, and which no lead."""
+    if totals.empty:
         return words("finding.pairs.none")
-    running = destinations[destinations["running_pairs"] > 0]
+    whole, running = totals.iloc[0], destinations[destinations["running_pairs"] > 0]
     if running.empty:
-        return words("finding.pairs.all_over", pairs=notation.number((pairs["pair_progress"] == "over").sum()))
+        return words("finding.pairs.all_over", pairs=notation.number(whole["pairs_over"]))
     sentences = [
         words(
             "finding.pairs.running",
-            pairs=notation.number((pairs["pair_progress"] == "running").sum()),
+            pairs=notation.number(whole["running_pairs"]),
             destinations=names(running["destination"], "municipality", words),
         )
     ]
@@ -32,13 +32,13 @@ def lead(pairs: pd.DataFrame, destinations: pd.DataFrame, words: Words) -> str:
     return joined(sentences, words)
 
 
-def runs(destinations: pd.DataFrame, words: Words) -> str:
+def runs(totals: pd.DataFrame, destinations: pd.DataFrame, words: Words) -> str:
     """The destinations with days on which none of their senders had anybody there (``pairs/by_destination``)."""
     uncovered = destinations[destinations["uncovered_days"] > 0]
     if uncovered.empty:
-        return words("finding.pairs.always_covered")
+        return words("finding.pairs.none_begun" if totals.empty else "finding.pairs.always_covered")
     first = uncovered.iloc[0]
-    if len(uncovered) == 1:
+    if totals.iloc[0]["destinations_ever_uncovered"] == 1:
         return words(
             "finding.pairs.one_uncovered",
             destination=first["destination"],
@@ -46,7 +46,7 @@ def runs(destinations: pd.DataFrame, words: Words) -> str:
         )
     return words(
         "finding.pairs.uncovered",
-        n=len(uncovered),
+        n=notation.number(totals.iloc[0]["destinations_ever_uncovered"]),
         destination=first["destination"],
         days=notation.number(first["uncovered_days"]),
     )

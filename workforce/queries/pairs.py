@@ -25,6 +25,11 @@ def by_destination(connection: duckdb.DuckDBPyConnection, *, disaster_code: str,
     return frame(connection, "pairs/by_destination", disaster_code=disaster_code, as_of=as_of)
 
 
+def totals(connection: duckdb.DuckDBPyConnection, *, disaster_code: str, as_of: date) -> pd.DataFrame:
+    """Pairs and destinations of a disaster that go on, and what they lack: one row, or none before the first pair."""
+    return frame(connection, "pairs/totals", disaster_code=disaster_code, as_of=as_of)
+
+
 def current(connection: duckdb.DuckDBPyConnection, *, pair_id: int) -> pd.DataFrame:
     """One pair as it is stored now: one row per pair, or none."""
     return frame(connection, "pairs/current", pair_id=pair_id)

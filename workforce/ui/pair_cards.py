@@ -21,36 +21,40 @@ DESTINATION_COLUMNS = [
 ]  # fmt: skip
 
 
-def key_figures(listing: pd.DataFrame, destinations: pd.DataFrame) -> None:
+def key_figures(totals: pd.DataFrame) -> None:
     """Pairs that go on, their destinations with nobody there today, those without a lead."""
-    words = session.words()
-    running = destinations[destinations["running_pairs"] > 0]
-    nobody, leaderless = (running["persons_on_duty"] == 0).sum(), (running["running_leads"] == 0).sum()
+    if totals.empty:
+        return
+    words, whole = session.words(), totals.iloc[0]
     with cards.key_figures("pairs"):
         cards.key_figure(
             words("page.pairs.running"),
-            words("unit.pairs", n=notation.number((listing["pair_progress"] == "running").sum())),
-            note=words("page.pairs.destinations", n=len(running)),
+            words("unit.pairs", n=notation.number(whole["running_pairs"])),
+            note=words("page.pairs.destinations", n=notation.number(whole["running_destinations"])),
             colour="blue",
-            definition=cards.definition("pair_cover", "is_running"),
+            definition=cards.definition("pair_totals", "running_pairs"),
         )
-        for name, count, colour in (("nobody_now", nobody, "orange"), ("no_lead", leaderless, "gray")):
+        for name, column, colour in (
+            ("nobody_now", "destinations_with_nobody", "orange"),
+            ("no_lead", "destinations_without_lead", "gray"),
+        ):
             cards.key_figure(
                 words(f"page.pairs.{name}"),
-                words("unit.organisations", n=notation.number(count)),
+                words("unit.organisations", n=notation.number(whole[column])),
                 note=words(f"page.pairs.{name}_note"),
-                colour=colour if count else "gray",
+                colour=colour if whole[column] else "gray",
+                definition=cards.definition("pair_totals", column),
             )
 
 
-def board(disaster_code: str, listing: pd.DataFrame, destinations: pd.DataFrame) -> None:
+def board(disaster_code: str, listing: pd.DataFrame, totals: pd.DataFrame, destinations: pd.DataFrame) -> None:
     """Each pair over time: the days with somebody there and those without."""
     words, asked = session.words(), {"disaster_code": disaster_code, "as_of": session.today()}
     runs = ask(pairs.runs, **asked)
     source = words("page.dispatch_source")
     with cards.card(
         "pairs",
-        cards.say(findings.runs, destinations),
+        cards.say(findings.runs, totals, destinations),
         words("page.pairs.board_subtitle"),
         source=cards.source_to_date(source),
     ):

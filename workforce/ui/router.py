@@ -42,6 +42,7 @@ PAGES = (
     ("pages/dispatch/totals.py", "totals", ":material/functions:", "totals", "view.dispatch"),
     ("pages/dispatch/burdens.py", "burdens", ":material/balance:", "burdens", "view.dispatch"),
     ("pages/dispatch/pairs.py", "pairs", ":material/diversity_3:", "pairs", "view.dispatch"),
+    ("pages/dispatch/receiving.py", "receiving", ":material/move_to_inbox:", "receiving", "view.dispatch"),
     ("pages/dispatch/requests.py", "requests", ":material/sos:", "requests", "view.dispatch"),
     ("pages/dispatch/rotations.py", "rotations", ":material/autorenew:", "rotations", "view.dispatch"),
     ("pages/dispatch/dispatches.py", "dispatches", ":material/list_alt:", "dispatches", "view.dispatch"),

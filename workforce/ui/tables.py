@@ -18,6 +18,7 @@ CODED = {
     "kind": "dispatch_kind",
     "status": "dispatch_status",
     "sender_type": "sender_type",
+    "body_type": "organisation_type",
     "cover_status": "cover_status",
     "subtotal": "subtotal",
     "outcome": "outcome",
