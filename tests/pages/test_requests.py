@@ -98,7 +98,7 @@ def test_a_request_that_cannot_be_says_why_and_keeps_what_was_typed(app: RoutedA
 def test_an_offer_is_taken_in_one_step_and_the_rest_stays(app: RoutedApp):
     page = app.open(PAGE, request="98")
     assert page.number_input(key="accept_3_98_persons").value == 1
-    page = press_in(page, "accept_3_98", "この申出で派遣する")
+    page = press_in(page, "accept_3_98_1", "この申出で派遣する")
     assert said(page)[0].startswith("派遣（予定）を記録しました。")
     made = app.answer(dispatches.of_request, request_id=98)
     assert made["sender_code"].tolist() == ["45000", "45000"]

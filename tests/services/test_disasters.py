@@ -53,7 +53,10 @@ def test_who_may_only_look_may_not_register(database):
 
 
 def test_a_disaster_is_not_registered_twice(database, administrator):
-    register(database, administrator, "豪雨", "heavy_rain", date(2025, 8, 10), today=TODAY)
+    code = register(database, administrator, "豪雨", "heavy_rain", date(2025, 8, 10), today=TODAY)
+    assert register(database, administrator, "豪雨", "heavy_rain", date(2025, 8, 10), today=TODAY) == code
+    with database.reading() as connection:
+        assert len(disasters.listing(connection)) == 1
     with pytest.raises(Invalid) as refused:
         register(database, administrator, " 豪雨 ", "other", date(2025, 8, 10), today=TODAY)
     assert refused.value.problems == [Problem("disaster_name", "already_registered")]

@@ -39,7 +39,8 @@ def register(
     municipality_codes: Iterable[str] = (),
     note: str | None = None,
 ) -> str:
-    """Register a disaster and return its code. Its one name serves both languages.
+    """Register a disaster and return its code. Its one name serves both languages. The same one sent twice, in all it
+    has, is registered once.
 
     Raises:
         NotPermitted
@@ -69,6 +70,9 @@ def register_within(batch: Batch, entry: DisasterEntry, *, today: date) -> str:
     """As :func:`register_entry`, inside the caller's transaction and as part of the caller's act."""
     connection, entry = batch.connection, rules.tidied(entry)
     permit(connection, batch.actor, ACTION)
+    for earlier in rows(queries.listing(connection)):
+        if entry_of(current(connection, earlier["disaster_code"])) == entry:
+            return earlier["disaster_code"]
     insist(_problems(connection, entry, today))
     taken = [row["code"] for row in rows(codes.known(connection)) if row["noun"] == "disaster"]
     code = rules.code_for(entry.started_on, taken)

@@ -187,18 +187,18 @@ def _change(
     propose: Callable[[Row], Row],
     problems: Callable[[duckdb.DuckDBPyConnection, Row], list[Problem]] = lambda *_: [],
 ) -> int:
-    """What every change has in common; one that changes nothing writes nothing."""
+    """What every change has in common; one that changes nothing writes nothing, whatever version was seen."""
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         before = current(connection, offer_id)
         changed = propose(before)
         stale = Stale([{"key": str(offer_id), "current": before, "proposed": changed}])
-        if before["row_version"] != seen_version:
-            raise stale
         proposed = before | changed
         if proposed == before:
-            return seen_version
+            return before["row_version"]
+        if before["row_version"] != seen_version:
+            raise stale
         insist(problems(connection, proposed))
         values = {name: proposed[name] for name in (*rules.FIELDS, "withdrawn_on") if name != "entry_key"}
         if not commands.run(connection, "offers/update", offer_id=offer_id, seen_version=seen_version, **values):

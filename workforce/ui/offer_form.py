@@ -42,12 +42,16 @@ def show() -> None:
 
 
 def accept_form(offer: pd.Series, request: Row) -> None:
-    """「この申出で派遣する」: how many, from when to when; the rest stays on offer."""
+    """「この申出で派遣する」: how many, from when to when; the rest stays on offer.
+
+    The form is of one version of the offer: on a slow line a second press of what is gone already takes nothing.
+    """
     words, number, wanted = session.words(), int(offer["offer_id"]), int(request["request_id"])
     form = f"accept_{number}_{wanted}"
-    entry_key = st.session_state.setdefault(f"{form}_{int(offer['row_version'])}_key", new_entry_key())
+    version = int(offer["row_version"])
+    entry_key = st.session_state.setdefault(f"{form}_{version}_key", new_entry_key())
     first, last = _overlap(offer, request)
-    with st.form(form, border=False, enter_to_submit=False):
+    with st.form(f"{form}_{version}", border=False, enter_to_submit=False):
         left, middle, right, wave = st.columns(4)
         with left:
             st.number_input(
@@ -70,7 +74,7 @@ def accept_form(offer: pd.Series, request: Row) -> None:
             icon=":material/send:",
             width="stretch",
             on_click=_accept,
-            args=(number, int(offer["row_version"]), wanted, entry_key, form),
+            args=(number, version, wanted, entry_key, form),
         )
 
 

@@ -81,7 +81,10 @@ def size_form(row: Row) -> None:
 
 
 def state_buttons(row: Row) -> None:
-    """The next step as one big button; every other move with its day and its reason."""
+    """The next step as one big button; every other move with its day and its reason.
+
+    Both are of one version of the request: on a slow line a second press of what is gone already does nothing.
+    """
     words, number, version = session.words(), int(row["request_id"]), int(row["row_version"])
     status, state = row["request_status"], f"{PROBLEMS}_move_{number}"
     moves = rules.moves_from(status, row["from_status"])
@@ -91,14 +94,14 @@ def state_buttons(row: Row) -> None:
             words("page.requests.go_on", status=words(f"option.request_status.{to_status}")),
             type="primary",
             icon=":material/arrow_forward:",
-            key=f"step_{number}",
+            key=f"step_{number}_{version}",
             width="stretch",
             on_click=_move,
             args=(number, version, to_status, state, False),
         )
     with (
         st.expander(words("page.requests.other_moves"), icon=":material/swap_horiz:", key=f"moves_{number}"),
-        st.form(f"move_{number}", border=False, enter_to_submit=False),
+        st.form(f"move_{number}_{version}", border=False, enter_to_submit=False),
     ):
         named = options("request_status", moves)
         left, right = st.columns(2)
