@@ -58,6 +58,7 @@ def test_a_link_opens_a_request_of_any_disaster(reading_app: RoutedApp):
     page = reading_app.open(PAGE, request="1")
     assert screens.faults(page) == []
     assert page.session_state["choice_disaster"] == "h28_earthquake"
+    assert "出典：要請と派遣の記録（市町村課）／令和7年11月20日現在／架空データ" in screens.texts(page)
     assert any("いまの状態：終了" in text for text in screens.texts(page))
     for language in ("ja", "en"):
         for link in ({"request": "94"}, {"request": "53"}, {"offer": "1"}, {"offer": "7"}, {"request": "no"}):

@@ -26,6 +26,7 @@ def test_a_plan_is_seen_before_it_is_saved_and_taken_back_after(app: RoutedApp):
         page.number_input(key=f"rotation_{NUMBER}_persons_{code}").set_value(persons).run()
     assert screens.faults(page) == []
     assert [value for _, value, _ in screens.metrics(page)][:2] == ["90人日", "1人日"]
+    assert "出典：要請・派遣の記録／令和7年11月20日現在／架空データ" in screens.texts(page)
     assert row_counts(app) == before
     press(page, "2陣を予定として保存する")
     assert "2陣を予定の派遣として保存しました。" in "".join(screens.texts(page))

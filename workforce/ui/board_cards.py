@@ -116,7 +116,7 @@ def _on_duty(rows: pd.DataFrame, totals: pd.DataFrame, today: date) -> None:
         "board_on_duty",
         cards.say(findings.on_duty, rows, totals),
         words("page.board.on_duty_subtitle", day=notation.day(today, words.language)),
-        source=words("page.source", source=words("page.dispatch_source")),
+        source=cards.source_to_date(words("page.dispatch_source")),
     ):
         by_place = list(rows.groupby(["kind", "disaster_code", "destination_code"], sort=False))
         for (kind, disaster_code, place), tasks in by_place[:LISTED]:
@@ -139,7 +139,7 @@ def _moves(rows: pd.DataFrame, totals: pd.DataFrame, today: date) -> None:
         "board_moves",
         cards.say(findings.moves, totals),
         words("page.field.moves_subtitle"),
-        source=words("page.source", source=words("page.dispatch_source")),
+        source=cards.source_to_date(words("page.dispatch_source")),
     ):
         for row in rows.head(LISTED).itertuples():
             line = words(
@@ -170,7 +170,7 @@ def _card(key: str, finding: str, rows: pd.DataFrame, columns: list[str], link: 
         f"board_{key}",
         finding,
         words(f"page.board.{key}_subtitle"),
-        source=words("page.source", source=words("page.requests.source")),
+        source=cards.source_to_date(words("page.requests.source")),
     ):
         for row in rows.head(LISTED).itertuples():
             link(row)

@@ -125,7 +125,7 @@ def listing(rows: pd.DataFrame, disaster_code: str) -> None:
         "requests",
         cards.say(findings.listed, rows),
         words("page.requests.list_subtitle"),
-        source=words("page.source", source=words("page.requests.source")),
+        source=cards.source_to_date(words("page.requests.source")),
     ):
         if rows.empty:
             st.info(words("page.requests.nothing_here"), icon=":material/info:")
@@ -154,7 +154,7 @@ def offer_listing(rows: pd.DataFrame, disaster_code: str) -> None:
         "offers",
         cards.say(findings.offered, rows),
         words("page.offers.list_subtitle"),
-        source=words("page.source", source=words("page.offers.source")),
+        source=cards.source_to_date(words("page.offers.source")),
     ):
         if rows.empty:
             st.info(words("page.offers.nothing_here"), icon=":material/info:")

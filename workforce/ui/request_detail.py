@@ -72,7 +72,7 @@ def _how_far(row: pd.Series) -> None:
         "request_days",
         finding,
         words("page.requests.days_subtitle"),
-        source=words("page.source", source=words("page.requests.source")),
+        source=cards.source_to_date(words("page.requests.source")),
     ):
         if days.empty:
             st.text(words("page.requests.no_days"))

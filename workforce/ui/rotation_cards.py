@@ -50,7 +50,12 @@ def preview(plan: Plan, request: Row, laid: list[Wave]) -> None:
     )
     shown = _waves(request, plan, laid)
     finding = cards.say(findings.preview, figures)
-    with cards.card("rotation_preview", finding, words("page.rotations.preview_subtitle"), source=_source()):
+    with cards.card(
+        "rotation_preview",
+        finding,
+        words("page.rotations.preview_subtitle"),
+        source=cards.source_to_date(words("page.rotations.source")),
+    ):
         _key_figures(figures)
         unused = [names(organisations.listing, "organisation")[turn.sender_code] for turn in plan.turns[len(laid) :]]
         if unused:
@@ -90,7 +95,12 @@ def loads(request: Row, laid: list[Wave]) -> None:
     table = pd.DataFrame(rows)
     short = table[table["most_away"] > pd.to_numeric(table["staff_of_occupation"])]
     title = words("page.rotations.loads_over" if len(short) else "page.rotations.loads", n=len(short))
-    with cards.card("rotation_loads", title, words("page.rotations.loads_subtitle"), source=_source()):
+    with cards.card(
+        "rotation_loads",
+        title,
+        words("page.rotations.loads_subtitle"),
+        source=cards.source_to_date(words("page.rotations.source")),
+    ):
         for row in short.itertuples():
             told = {"sender": row.sender, "away": row.most_away, "staff": notation.number(row.staff_of_occupation)}
             sentence = words("page.rotations.below_zero", day=notation.day(row.day, words.language), **told)
@@ -182,9 +192,3 @@ def _staffed(request: Row, today: date) -> tuple[dict[str, dict], dict[str, dict
     which = {"disaster_code": request["disaster_code"], "kind": request["kind"], "scope": "all"}
     given = ask(dispatches.burden, **which, survey_id=survey_id, as_of=today)
     return tuple(frame.set_index("municipality_code").to_dict("index") for frame in (staff, given))
-
-
-def _source() -> str:
-    words = session.words()
-    until = words("page.counted_to", day=notation.day(session.today(), words.language))
-    return words("page.separator").join([words("page.source", source=words("page.rotations.source")), until])

@@ -76,7 +76,7 @@ MIXED = {"stored_value", "new_value"}
 
 
 # amounts of which a tenth matters
-TENTHS = {"person_months", "mean_wave_days"}
+TENTHS = {"person_months", "mean_wave_days", "per_100_staff_with_plan"}
 
 
 # rates so small that a hundredth of a percent matters
