@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workforce.auth.identity import local_administrator
-from workforce.command_line import dispatch_imports, staffing_imports
+from workforce.command_line import dispatch_imports, staffing_imports, table_exports
 from workforce.config import Settings, load_settings, preferred_language
 from workforce.database import Database
 from workforce.domain import notation
@@ -26,6 +26,7 @@ from workforce.domain.forms import Form
 from workforce.errors import DatabaseExists, SampleEdited, WorkforceError
 from workforce.exporters import figures as exported
 from workforce.exporters import forms as exported_forms
+from workforce.exporters.table_files import ALSO_CALLED, TABLES
 from workforce.i18n import LANGUAGES, Words
 from workforce.queries import checks, dispatches, published_figures, surveys, tallies, vacancies
 from workforce.queries import sample as sample_queries
@@ -203,6 +204,12 @@ def _refuse(message: str) -> int:
     return 2
 
 
+def export_table(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+    """Write one table into a file; nothing that is there is overwritten."""
+    with _opened(settings) as database:
+        return table_exports.run(database, options, words)
+
+
 def remove_sample(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     """Take the sample data out, and say table by table what went and what stayed."""
     with _opened(settings) as database:
@@ -299,6 +306,13 @@ def _add_export(commands: argparse._SubParsersAction, words: Words) -> None:
     added.add_argument("survey", type=_date(words), metavar="SURVEY_AS_OF", help=words("command.export_forms_survey"))
     added.add_argument("out", type=Path, metavar="FOLDER_OR_ZIP", help=words("command.export_forms_out"))
     added.add_argument("--contact", default="", help=words("command.export_forms_contact"))
+    text = words("command.export_table")
+    added = nouns.add_parser("table", help=text, description=text, words=words)
+    added.set_defaults(run=export_table)
+    names = (*TABLES, *ALSO_CALLED)
+    added.add_argument("name", choices=names, metavar="NAME", help=words("command.export_table_name"))
+    added.add_argument("out", type=Path, metavar="OUT", help=words("command.export_table_out"))
+    added.add_argument("--as-of", type=_date(words), metavar="DATE", help=words("command.export_table_as_of"))
 
 
 def _date(words: Words) -> Callable[[str], date]:

@@ -43,7 +43,8 @@ def registers() -> Registers:
         municipality_keys=_keys(
             (key, row["municipality_code"])
             for row in municipalities
-            for key in cells.keys_of_municipality(row["municipality_ja"], row["district_ja"], prefecture)
+            for name in ("municipality_ja", "municipality_en")
+            for key in cells.keys_of_municipality(row[name], row["district_ja"], prefecture)
         ),
         occupations={row["occupation_code"]: row["occupation_ja"] for row in occupations},
         occupation_keys=_keys(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workforce.domain.dispatch_columns import HEADERS
-from workforce.exporters.tables import csv_bytes, xlsx_bytes
+from workforce.exporters.tables import as_remarks, csv_bytes, xlsx_bytes
 from workforce.i18n import Words
 
 CODED = {"kind": "dispatch_kind", "status": "dispatch_status"}
@@ -21,8 +21,7 @@ def as_csv(exported: pd.DataFrame, stamp: dict[str, str], words: Words) -> bytes
 
 def as_workbook(exported: pd.DataFrame, stamp: dict[str, str], words: Words) -> bytes:
     """The log as an Excel workbook; what it says about itself stands below, as remarks that an import passes over."""
-    remarks = {words("form.remark", header=header, text=text): "" for header, text in stamp.items()}
-    return xlsx_bytes(frame(exported, words), labels(words), remarks)
+    return xlsx_bytes(frame(exported, words), labels(words), as_remarks(stamp, words))
 
 
 def labels(words: Words) -> dict[str, str]:

@@ -1,11 +1,16 @@
-"""A table as a CSV file that Excel opens right: UTF-8 with BOM, one header row, text that stays text."""
+"""A table as a file: CSV that Excel opens right (UTF-8 with BOM, text that stays text), Excel, Parquet."""
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 import pandas as pd
 from xlsxwriter import Workbook
+
+from workforce.i18n import Words
+
+Stamp = dict[str, str]
 
 A4 = 9  # what Excel calls the paper
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
@@ -65,6 +70,33 @@ def xlsx_bytes(frame: pd.DataFrame, labels: dict[str, str], stamp: dict[str, str
             sheet.write_string(row, 0, header)
             sheet.write_string(row, 1, text)
     return file.getvalue()
+
+
+def parquet_bytes(frame: pd.DataFrame, stamp: Stamp) -> bytes:
+    """All columns under their own names, each value of its type; the stamp is a column of text for each of its ids."""
+    file = BytesIO()
+    frame.assign(**stamp).to_parquet(file, index=False)
+    return file.getvalue()
+
+
+def label(column: str, words: Words) -> str:
+    """A column's header: ``field.*`` for what is entered, ``metric.*`` for what is derived."""
+    return words(f"field.{column}" if words.has(f"field.{column}") else f"metric.{column}")
+
+
+def stamp_of(source: str, as_of: date | pd.Timestamp | None, words: Words, *, is_sample: bool) -> Stamp:
+    """What a file says about itself: source, as-of date, and whether sample data are in it."""
+    stamp = {words("field.source"): source}
+    if as_of is not None:
+        stamp[words("metric.stamped_as_of")] = f"{as_of:%Y-%m-%d}"
+    if is_sample:
+        stamp[words("metric.data_kind")] = words("page.sample_badge")
+    return stamp
+
+
+def as_remarks(stamp: Stamp, words: Words) -> Stamp:
+    """A stamp as remarks in one cell each, which an import passes over."""
+    return {words("form.remark", header=header, text=text): "" for header, text in stamp.items()}
 
 
 def _text(value: object) -> object:

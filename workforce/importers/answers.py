@@ -39,7 +39,7 @@ class AnswerReader(RowReader):
         occupation = self.occupation(row)
         heads = {name: self._value(row, name, cells.count) for name in COUNTS if name in self.heading.columns}
         cover = self._value(row, "cover_status", self._cover)
-        note = self._value(row, "note", cells.text)
+        note = self._value(row, "note", self._text)
         if self._has_error_since(before):
             return None
         entry = headcounts.tidied(HeadcountEntry(**heads, cover_status=cover, note=note))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -39,8 +38,6 @@ ENTRY_FIELDS = {
 }
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _LOST_ZERO = 4  # digits of a five-digit code whose first one was a zero, as a spreadsheet leaves it
-# CSV に書き出すとき、式と見なされる文字の前に付けた ' を 1 つ外す
-_NEUTRALISED = re.compile(r"'(?='*[=+\-@\t\r\0])")
 
 
 @dataclass
@@ -159,9 +156,3 @@ class DispatchReader(RowReader):
 
     def _day(self, value: object) -> object:
         return cells.day(value, starts_1904=self.sheet.starts_1904)
-
-    def _text(self, value: object) -> str | None:
-        """A text; of a text file without the apostrophe by which an export keeps it from being a formula."""
-        typed = cells.text(value)
-        is_text_file = bool(self.sheet.widths)
-        return _NEUTRALISED.sub("", typed, count=1) if typed and is_text_file else typed

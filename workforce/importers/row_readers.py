@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -12,6 +13,9 @@ from workforce.domain.returns import ERROR, CellProblem, Registers
 from workforce.importers import problems
 from workforce.importers.headings import Heading
 from workforce.importers.sheets import Sheet
+
+# CSV に書き出すとき、式と見なされる文字の前に付けた ' を 1 つ外す
+_NEUTRALISED = re.compile(r"'(?='*[=+\-@\t\r\0])")
 
 
 @dataclass
@@ -88,3 +92,9 @@ class RowReader:
 
     def _typed(self, row: int, name: str) -> str:
         return self.sheet.typed(row, self.heading.columns[name])
+
+    def _text(self, value: object) -> str | None:
+        """A text; of a text file without the apostrophe by which an export keeps it from being a formula."""
+        typed = cells.text(value)
+        is_text_file = bool(self.sheet.widths)
+        return _NEUTRALISED.sub("", typed, count=1) if typed and is_text_file else typed

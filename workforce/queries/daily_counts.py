@@ -21,3 +21,8 @@ def current_rows(connection: duckdb.DuckDBPyConnection, *, dispatch_id: int) -> 
 def days_of(connection: duckdb.DuckDBPyConnection, *, dispatch_ids: list[int]) -> pd.DataFrame:
     """The days on which some dispatches have a count of their own: one row per dispatch and day."""
     return frame(connection, "daily_counts/days_of", dispatch_ids=dispatch_ids)
+
+
+def exported(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Every daily count beside what its dispatch is: one row per dispatch and day counted."""
+    return frame(connection, "daily_counts/exported")

@@ -31,6 +31,11 @@ def frame(connection: duckdb.DuckDBPyConnection, name: str, **params: object) ->
     return result.to_arrow_table().to_pandas(types_mapper=_NULLABLE.get, date_as_object=False)
 
 
+def together(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """Frames of the same columns below each other; at least one, for an empty one has columns too."""
+    return pd.concat([found for found in frames if len(found)] or frames[:1], ignore_index=True)
+
+
 def rows(found: pd.DataFrame) -> list[dict[str, object]]:
     """The rows of a frame as plain values for services: int, str, bool, ``date`` (never a time), None."""
     return [{name: _plain(value) for name, value in row.items()} for row in found.to_dict("records")]

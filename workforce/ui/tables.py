@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from workforce.domain import notation
+from workforce.exporters import tables as exported
 from workforce.exporters.tables import csv_bytes, xlsx_bytes
 from workforce.i18n import Words
 from workforce.ui import cards, session
@@ -93,11 +94,7 @@ NUMBERED = {"closing_id", "exchange_id", "fiscal_year", "dispatch_id", "request_
 
 def label(column: str) -> str:
     """A column's header in the reader's language: ``field.*`` for what is entered, ``metric.*`` for what is derived."""
-    return _label(column, session.words())
-
-
-def _label(column: str, words: Words) -> str:
-    return words(f"field.{column}" if words.has(f"field.{column}") else f"metric.{column}")
+    return exported.label(column, session.words())
 
 
 def labels(columns: list[str]) -> dict[str, str]:
@@ -203,13 +200,7 @@ def download_excel(
 
 def stamp_of(source: str, as_of: date | pd.Timestamp | None, marked: bool) -> dict[str, str]:
     """What a file says about itself: source, as-of date, and whether sample data are in it."""
-    words = session.words()
-    stamp = {words("field.source"): source}
-    if as_of is not None:
-        stamp[words("metric.stamped_as_of")] = f"{as_of:%Y-%m-%d}"
-    if marked:
-        stamp[words("metric.data_kind")] = words("page.sample_badge")
-    return stamp
+    return exported.stamp_of(source, as_of, session.words(), is_sample=marked)
 
 
 def _is_rate(column: str) -> bool:
@@ -233,7 +224,7 @@ def _decoded(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 def _shown(frame: pd.DataFrame, language: str, bars: tuple[str, ...]) -> tuple[pd.DataFrame, dict]:
     """The frame as it is shown, and how each of its columns is; kept, because it takes as long as a chart."""
     words = Words(language)
-    headers = {column: _label(column, words) for column in frame.columns}
+    headers = {column: exported.label(column, words) for column in frame.columns}
     shown = _decoded(frame, words)
     config = {}
     for column in frame.columns:

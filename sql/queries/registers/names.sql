@@ -4,8 +4,8 @@
 SELECT
     'municipality' AS noun,
     m.municipality_code AS code,
-    m.municipality_ja AS written,
-    TRUE AS is_name,
+    unnest([m.municipality_ja, m.municipality_en]) AS written,
+    unnest([TRUE, FALSE]) AS is_name,
     coalesce(m.district_ja, '') AS district,
     p.prefecture_ja AS prefecture
 FROM municipalities AS m
