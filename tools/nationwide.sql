@@ -182,7 +182,7 @@ SELECT DISTINCT
     TRUE AS is_sample
 FROM dispatches AS d
 INNER JOIN tasks AS t ON d.task_code = t.task_code
-WHERE t.task_group = 'victim_support';
+WHERE t.task_group = 'victim_support' AND d.kind = 'emergency';
 
 INSERT INTO request_revisions (
     request_id, revision_number, effective_on, persons_per_day, start_on, end_on, is_sample
@@ -197,7 +197,11 @@ SELECT
     TRUE AS is_sample
 FROM dispatches AS d
 INNER JOIN requests AS r
-    ON d.disaster_code = r.disaster_code AND d.destination_code = r.municipality_code AND d.task_code = r.task_code
+    ON
+        d.disaster_code = r.disaster_code
+        AND d.kind = r.kind
+        AND d.destination_code = r.municipality_code
+        AND d.task_code = r.task_code
 GROUP BY r.request_id;
 
 INSERT INTO request_moves (request_id, move_number, to_status, is_sample)

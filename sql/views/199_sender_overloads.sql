@@ -12,7 +12,8 @@ WITH away AS (
         CAST(sum(coalesce(y.persons, d.persons)) AS BIGINT) AS persons
     FROM dispatches AS d
     INNER JOIN calendar_days AS c
-        ON d.start_on <= c.calendar_day AND (d.end_on IS NULL OR d.end_on >= c.calendar_day)
+        -- A day after all days for an open end: a comparison, which can be joined by, where OR can not.
+            ON d.start_on <= c.calendar_day AND coalesce(d.end_on, DATE '9999-12-31') >= c.calendar_day
     LEFT JOIN daily_counts AS y ON d.dispatch_id = y.dispatch_id AND c.calendar_day = y.counted_on
     WHERE d.status <> 'cancelled' AND d.occupation_code IS NOT NULL
     GROUP BY d.sender_code, d.occupation_code, c.calendar_day

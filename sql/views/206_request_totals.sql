@@ -8,8 +8,8 @@ WITH clamped AS (
     SELECT
         *,
         greatest(
-            min(calendar_day) OVER (PARTITION BY as_of, request_id),
-            least(as_of, max(calendar_day) OVER (PARTITION BY as_of, request_id))
+            min(calendar_day) OVER (PARTITION BY as_of, disaster_code, kind, request_id),
+            least(as_of, max(calendar_day) OVER (PARTITION BY as_of, disaster_code, kind, request_id))
         ) AS its_day
     FROM request_days
 ),
@@ -17,6 +17,8 @@ WITH clamped AS (
 summed AS (
     SELECT
         as_of,
+        disaster_code,
+        kind,
         request_id,
         its_day,
         sum(needed) FILTER (WHERE calendar_day = its_day) AS needed,
@@ -29,7 +31,7 @@ summed AS (
         sum(unmet) FILTER (WHERE calendar_day >= as_of) AS unmet_days_ahead,
         max(unmet) FILTER (WHERE calendar_day >= as_of) AS worst_unmet_ahead
     FROM clamped
-    GROUP BY as_of, request_id, its_day
+    GROUP BY as_of, disaster_code, kind, request_id, its_day
 )
 
 SELECT
@@ -45,7 +47,13 @@ SELECT
     CAST(coalesce(t.unmet_days_ahead, 0) AS BIGINT) AS unmet_days_ahead,
     CAST(coalesce(t.worst_unmet_ahead, 0) AS BIGINT) AS worst_unmet_ahead
 FROM request_states AS s
-LEFT JOIN summed AS t ON s.as_of = t.as_of AND s.request_id = t.request_id;
+LEFT JOIN summed AS t
+    -- Disaster and kind follow from the request; named here, a filter on them reaches the days.
+    ON
+        s.as_of = t.as_of
+        AND s.disaster_code = t.disaster_code
+        AND s.kind = t.kind
+        AND s.request_id = t.request_id;
 
 COMMENT ON COLUMN request_totals.its_day IS '人数を見る日：時点。期間の前なら初日、後なら最終日 | Day the persons are looked at: the as-of date, or the first day while ahead, or the last when over';
 COMMENT ON COLUMN request_totals.needed IS 'その日の必要人数 | Persons needed on that day';

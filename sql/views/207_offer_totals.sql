@@ -6,6 +6,7 @@ CREATE OR REPLACE VIEW offer_totals AS
 WITH summed AS (
     SELECT
         as_of,
+        disaster_code,
         offer_id,
         CAST(sum(accepted) AS BIGINT) AS accepted_days,
         CAST(sum(still_offered) AS BIGINT) AS open_days,
@@ -14,7 +15,7 @@ WITH summed AS (
         min(calendar_day) FILTER (WHERE still_offered > 0) AS open_from,
         max(calendar_day) FILTER (WHERE still_offered > 0) AS open_until
     FROM offer_days
-    GROUP BY as_of, offer_id
+    GROUP BY as_of, disaster_code, offer_id
 )
 
 SELECT
@@ -49,7 +50,7 @@ SELECT
         ELSE 'open'
     END AS offer_status
 FROM summed AS t
-INNER JOIN offers AS o ON t.offer_id = o.offer_id;
+INNER JOIN offers AS o ON t.disaster_code = o.disaster_code AND t.offer_id = o.offer_id;
 
 COMMENT ON COLUMN offer_totals.open_persons IS '申出の残りの人数（いちばん多い日） | Persons still open on the day with most';
 COMMENT ON COLUMN offer_totals.open_days IS '申出の残り（人日） | Person-days still open';

@@ -3,18 +3,44 @@
 -- is all.
 -- grain: one row per measure, municipality and occupation
 CREATE OR REPLACE VIEW measure_cells AS
+-- Places and occupations of each measure on their own: all of them together would be every cell for every measure.
+WITH places AS (
+    SELECT
+        p.measure_id,
+        m.municipality_code
+    FROM measure_targets AS p
+    INNER JOIN municipalities AS m ON p.region_code IS NULL OR p.region_code = m.region_code
+    WHERE p.aimed_municipality_codes IS NULL
+    UNION ALL
+    SELECT
+        p.measure_id,
+        m.municipality_code
+    FROM measures AS p
+    INNER JOIN measure_municipalities AS a ON p.measure_id = a.measure_id
+    INNER JOIN municipalities AS m
+        ON a.municipality_code = m.municipality_code AND (p.region_code IS NULL OR p.region_code = m.region_code)
+),
+
+posts AS (
+    SELECT
+        p.measure_id,
+        o.occupation_code
+    FROM measure_targets AS p
+    CROSS JOIN occupations AS o
+    WHERE p.aimed_occupation_codes IS NULL
+    UNION ALL
+    SELECT
+        measure_id,
+        occupation_code
+    FROM measure_occupations
+)
+
 SELECT
-    p.measure_id,
+    t.measure_id,
     m.municipality_code,
     o.occupation_code,
-    p.is_in_work,
-    p.is_general
-FROM measure_targets AS p
-CROSS JOIN municipalities AS m
-CROSS JOIN occupations AS o
-LEFT JOIN measure_municipalities AS a ON p.measure_id = a.measure_id AND m.municipality_code = a.municipality_code
-LEFT JOIN measure_occupations AS b ON p.measure_id = b.measure_id AND o.occupation_code = b.occupation_code
-WHERE
-    (p.region_code IS NULL OR m.region_code = p.region_code)
-    AND (p.aimed_municipality_codes IS NULL OR a.municipality_code IS NOT NULL)
-    AND (p.aimed_occupation_codes IS NULL OR b.occupation_code IS NOT NULL);
+    t.is_in_work,
+    t.is_general
+FROM measure_targets AS t
+INNER JOIN places AS m ON t.measure_id = m.measure_id
+INNER JOIN posts AS o ON t.measure_id = o.measure_id;

@@ -154,7 +154,9 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     ),
     "request_days": (
         requests.days,
-        lambda ask: [ask(request_queries.days, request_id=94, as_of=VIEW["as_of"])],
+        lambda ask: [
+            ask(request_queries.days, disaster_code=VIEW["disaster_code"], request_id=94, as_of=VIEW["as_of"])
+        ],
     ),
     "departments": (
         departments.by_department,

@@ -38,7 +38,9 @@ def record(database, plan: Plan, actor=COORDINATOR) -> int:
 
 def unmet(database, plan: Plan) -> dict[date, int]:
     with database.reading() as connection:
-        days = request_queries.days(connection, request_id=plan.request_id, as_of=TODAY)
+        days = request_queries.days(
+            connection, disaster_code=REQUEST.disaster_code, request_id=plan.request_id, as_of=TODAY
+        )
     return {row.calendar_day.date(): row.unmet for row in days.itertuples() if row.calendar_day.date() >= TODAY}
 
 

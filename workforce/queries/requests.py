@@ -25,9 +25,9 @@ def of_disaster(connection: duckdb.DuckDBPyConnection, *, disaster_code: str, as
     return frame(connection, "requests/of_disaster", disaster_code=disaster_code, as_of=as_of)
 
 
-def days(connection: duckdb.DuckDBPyConnection, *, request_id: int, as_of: date) -> pd.DataFrame:
+def days(connection: duckdb.DuckDBPyConnection, *, disaster_code: str, request_id: int, as_of: date) -> pd.DataFrame:
     """A request day by day, in persons: one row per day with a need."""
-    return frame(connection, "requests/days", request_id=request_id, as_of=as_of)
+    return frame(connection, "requests/days", disaster_code=disaster_code, request_id=request_id, as_of=as_of)
 
 
 def moves(connection: duckdb.DuckDBPyConnection, *, request_id: int) -> pd.DataFrame:

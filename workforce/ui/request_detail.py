@@ -66,7 +66,7 @@ def _since(row: pd.Series) -> str:
 
 def _how_far(row: pd.Series) -> None:
     words, number = session.words(), int(row["request_id"])
-    days = ask(requests.days, request_id=number, as_of=session.today())
+    days = ask(requests.days, disaster_code=row["disaster_code"], request_id=number, as_of=session.today())
     finding = cards.say(findings.how_far, pd.DataFrame([row]))
     with cards.card(
         "request_days",

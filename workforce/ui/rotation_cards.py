@@ -34,7 +34,9 @@ def preview(plan: Plan, request: Row, laid: list[Wave]) -> None:
     words, today = session.words(), session.today()
     gap = {
         row.calendar_day.date(): row.unmet
-        for row in ask(requests.days, request_id=plan.request_id, as_of=today).itertuples()
+        for row in ask(
+            requests.days, disaster_code=request["disaster_code"], request_id=plan.request_id, as_of=today
+        ).itertuples()
         if row.calendar_day.date() >= today
     }
     left = rules.unmet_after(laid, gap)

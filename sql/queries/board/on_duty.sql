@@ -9,10 +9,11 @@ WITH present AS (
         p.destination_code,
         p.task_code,
         CAST(sum(p.persons_on_duty) AS BIGINT) AS persons_on_duty
-    FROM person_days AS p
+    FROM person_day_terms AS p
     INNER JOIN disasters AS x ON p.disaster_code = x.disaster_code
     WHERE
         p.as_of = $as_of
+        AND p.persons_on_duty <> 0
         AND (x.disaster_code = $disaster_code OR (CAST($disaster_code AS VARCHAR) IS NULL AND x.status = 'open'))
     GROUP BY p.disaster_code, p.kind, p.destination_code, p.task_code
     HAVING sum(p.persons_on_duty) > 0

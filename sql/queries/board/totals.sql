@@ -12,9 +12,9 @@ on_duty AS (
     SELECT
         sum(p.persons_on_duty) FILTER (WHERE p.kind = 'emergency') AS emergency_on_duty,
         sum(p.persons_on_duty) FILTER (WHERE p.kind = 'mid_long') AS mid_long_on_duty
-    FROM person_days AS p
+    FROM person_day_terms AS p
     INNER JOIN alive AS a ON p.disaster_code = a.disaster_code
-    WHERE p.as_of = $as_of
+    WHERE p.as_of = $as_of AND p.persons_on_duty <> 0
 ),
 
 moving AS (
