@@ -11,9 +11,9 @@ WITH away AS (
         c.calendar_day,
         CAST(sum(coalesce(y.persons, d.persons)) AS BIGINT) AS persons
     FROM dispatches AS d
+    -- A day after all days for an open end: a comparison, which can be joined by, where OR can not.
     INNER JOIN calendar_days AS c
-        -- A day after all days for an open end: a comparison, which can be joined by, where OR can not.
-            ON d.start_on <= c.calendar_day AND coalesce(d.end_on, DATE '9999-12-31') >= c.calendar_day
+        ON d.start_on <= c.calendar_day AND coalesce(d.end_on, DATE '9999-12-31') >= c.calendar_day
     LEFT JOIN daily_counts AS y ON d.dispatch_id = y.dispatch_id AND c.calendar_day = y.counted_on
     WHERE d.status <> 'cancelled' AND d.occupation_code IS NOT NULL
     GROUP BY d.sender_code, d.occupation_code, c.calendar_day
