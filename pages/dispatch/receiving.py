@@ -13,8 +13,9 @@ words, today = session.words(), session.today()
 head = st.container()
 with st.container(key="filters_receiving", horizontal=True, vertical_alignment="bottom"):
     disaster = choices.choose_disaster()
-    known = ask(receiving.disasters, as_of=today)
-    there = set() if disaster is None else set(known[known["disaster_code"] == disaster["disaster_code"]]["kind"])
+    there = []
+    if disaster is not None:
+        there = list(ask(receiving.kinds, disaster_code=disaster["disaster_code"], as_of=today)["kind"])
     kind = dispatch_cards.choose_kind() if len(there) == len(KINDS) else next(iter(there), None)
 
 if kind is None:

@@ -12,8 +12,11 @@ WITH ended AS NOT MATERIALIZED (
     WHERE status IN ('active', 'ended') AND end_on IS NOT NULL
 ),
 
+-- Disaster and kind are among its keys so that a question about one disaster reaches inside.
 handed_over AS (
     SELECT
+        d.disaster_code,
+        d.kind,
         d.dispatch_id,
         max(b.end_on) - min(d.start_on) + 1 AS handover_days
     FROM ended AS d
@@ -27,7 +30,7 @@ handed_over AS (
             AND d.start_on > b.start_on
             AND d.end_on > b.end_on
             AND d.start_on <= b.end_on
-    GROUP BY d.dispatch_id
+    GROUP BY d.disaster_code, d.kind, d.dispatch_id
 )
 
 SELECT
@@ -45,7 +48,8 @@ SELECT
     CASE WHEN d.end_on - d.start_on + 1 < 7 THEN 1 ELSE 0 END AS short_waves
 FROM calendar_days AS k
 INNER JOIN ended AS d ON k.calendar_day >= d.end_on
-LEFT JOIN handed_over AS h ON d.dispatch_id = h.dispatch_id;
+LEFT JOIN handed_over AS h
+    ON d.disaster_code = h.disaster_code AND d.kind = h.kind AND d.dispatch_id = h.dispatch_id;
 
 COMMENT ON COLUMN wave_lengths.wave_days IS '派遣の日数：両端の日を含む | Days of the dispatch, both end days included';
 COMMENT ON COLUMN wave_lengths.handover_days IS '引継ぎ日数：同じ派遣元・派遣先・業務で先に始まり先に終わる派遣と重なる日 | Handover days: shared with a dispatch of the same sender, destination and task that began and ends earlier';

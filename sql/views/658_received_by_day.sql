@@ -21,7 +21,7 @@ WITH periods AS NOT MATERIALIZED (
 ),
 
 -- Plus persons on the first day, minus persons on the day after the last.
-signed AS (
+signed AS NOT MATERIALIZED (
     SELECT disaster_code, kind, route_code, body_type, start_on AS changes_on, persons AS persons_change
     FROM periods
     UNION ALL
@@ -30,7 +30,7 @@ signed AS (
     WHERE end_on IS NOT NULL
 ),
 
-changes AS (
+changes AS NOT MATERIALIZED (
     SELECT
         disaster_code,
         kind,

@@ -32,7 +32,7 @@ def runs(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
         state=frame["is_covered"].map({True: covered, False: uncovered}),
     )
     labels = dict(zip(shown["pair_id"], shown["pair"], strict=True))
-    axis = names(limit=150)
+    axis = names(limit=185)
     axis.labelExpr = label_texts(labels)
     first, last = _extent(frame)
     x_scale, x_axis = day_scale(first, last + DAY), day_axis(first, last, words, grid=False)

@@ -143,7 +143,7 @@ def _axes(rows: pd.Series, numbers: pd.Series) -> tuple[alt.X, object]:
         scale=alt.Scale(domain=[0, int(max([1, *numbers]))], range=[0, alt.ExprRef(f"width - {TEXTS}")], nice=False),
         axis=alt.Axis(format=",d", tickCount=3, tickMinStep=1, grid=False, title=None, labelOverlap=True),
     )
-    scale, axis = alt.Scale(domain=list(dict.fromkeys(rows))), names(limit=150)
+    scale, axis = alt.Scale(domain=list(dict.fromkeys(rows))), names(limit=185)
     return x, lambda field: alt.Y(f"{field}:N", sort=None, title=None, scale=scale, axis=axis)
 
 

@@ -48,7 +48,7 @@ def _lengths(frame: pd.DataFrame, title: str, words: Words, theme: Theme) -> alt
         ),
         axis=alt.Axis(format=",d", tickCount=4, tickMinStep=1, grid=False, title=None, labelOverlap=True),
     )
-    y = alt.Y("name:N", sort=None, title=None, scale=alt.Scale(domain=list(shown["name"])), axis=names(limit=130))
+    y = alt.Y("name:N", sort=None, title=None, scale=alt.Scale(domain=list(shown["name"])), axis=names(limit=170))
     told = facts(
         (title, "name"),
         (words("metric.mean_wave_days"), "mean_wave_days", TENTH),

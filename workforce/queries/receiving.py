@@ -25,6 +25,6 @@ def by_day(connection: duckdb.DuckDBPyConnection, *, disaster_code: str, kind: s
     return frame(connection, "receiving/by_day", disaster_code=disaster_code, kind=kind, as_of=as_of)
 
 
-def disasters(connection: duckdb.DuckDBPyConnection, *, as_of: date) -> pd.DataFrame:
-    """Where staff were received at all: one row per disaster and kind."""
-    return frame(connection, "receiving/disasters", as_of=as_of)
+def kinds(connection: duckdb.DuckDBPyConnection, *, disaster_code: str, as_of: date) -> pd.DataFrame:
+    """The kinds of dispatch of which a disaster has received staff at all: one row per kind."""
+    return frame(connection, "receiving/kinds", disaster_code=disaster_code, as_of=as_of)

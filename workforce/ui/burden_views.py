@@ -44,7 +44,7 @@ def key_figures(total: pd.Series) -> None:
         )
         cards.key_figure(
             words("page.burdens.municipal_person_days"),
-            words("unit.person_days", n=notation.number(total["person_days"])),
+            words("page.person_days_value", n=notation.number(total["person_days"])),
             note=words("page.burdens.senders", n=notation.number(total["municipal_senders"])),
             colour="blue",
             definition=cards.definition("person_days", "person_days"),

@@ -32,7 +32,7 @@ def key_figures(found: pd.DataFrame) -> None:
     with cards.key_figures("receiving"):
         cards.key_figure(
             words("page.receiving.person_days"),
-            words("unit.person_days", n=notation.number(whole["person_days"])),
+            words("page.person_days_value", n=notation.number(whole["person_days"])),
             note=words("page.receiving.dispatches", n=notation.number(whole["dispatches"])),
             colour="blue",
             definition=cards.definition("received_totals", "person_days"),
