@@ -22,6 +22,18 @@ WITH sent AS NOT MATERIALIZED (
     GROUP BY t.as_of, t.disaster_code, t.kind, s.scope, t.sender_code, coalesce(d.occupation_code, 'unknown')
 ),
 
+sent_in_all AS NOT MATERIALIZED (
+    SELECT
+        as_of,
+        disaster_code,
+        kind,
+        scope,
+        sender_code,
+        sum(person_days) AS person_days
+    FROM sent
+    GROUP BY as_of, disaster_code, kind, scope, sender_code
+),
+
 -- An occupation may be sent that the survey did not ask about, and the other way round: both sides are kept.
 parts AS NOT MATERIALIZED (
     SELECT
@@ -73,19 +85,27 @@ cells AS NOT MATERIALIZED (
     GROUP BY as_of, survey_id, disaster_code, kind, scope, municipality_code, occupation_filter
     UNION ALL
     SELECT
-        as_of,
-        survey_id,
-        disaster_code,
-        kind,
-        scope,
-        municipality_code,
+        p.as_of,
+        v.survey_id,
+        p.disaster_code,
+        p.kind,
+        p.scope,
+        v.municipality_code,
         'all' AS occupation_filter,
-        staff,
-        planned,
-        vacancy,
-        vacancy_rate,
-        person_days
-    FROM dispatch_burden
+        CASE WHEN v.is_answered THEN v.actual END AS staff,
+        v.planned,
+        v.vacancy,
+        v.vacancy_rate,
+        CAST(coalesce(s.person_days, 0) AS BIGINT) AS person_days
+    FROM dispatch_spans AS p
+    CROSS JOIN vacancies_by_municipality AS v
+    LEFT JOIN sent_in_all AS s
+        ON
+            p.as_of = s.as_of
+            AND p.disaster_code = s.disaster_code
+            AND p.kind = s.kind
+            AND p.scope = s.scope
+            AND v.municipality_code = s.sender_code
 ),
 
 rated AS (

@@ -191,3 +191,24 @@ def test_the_paper_says_0_307_percent(sample_database):
         ).fetchall()
     assert (person_days, days, staff) == (1146, 49, 7623)
     assert (round(a_day, 1), round(rate, 5)) == (23.4, 0.00307)
+
+
+def test_over_all_occupations_it_is_the_burden_of_the_situation_page(sample_database):
+    # Two views of the same, so that a question about one occupation need not wait for all.
+    with sample_database.reading() as connection:
+        differing = connection.execute(
+            "SELECT d.disaster_code, d.kind, d.scope, d.municipality_code FROM dispatch_burden AS d"
+            " LEFT JOIN sender_burdens AS s ON d.as_of = s.as_of AND d.survey_id = s.survey_id"
+            " AND d.disaster_code = s.disaster_code AND d.kind = s.kind AND d.scope = s.scope"
+            " AND d.municipality_code = s.municipality_code AND s.occupation_filter = 'all'"
+            " WHERE d.as_of = DATE '2025-11-20' AND s.as_of = DATE '2025-11-20'"
+            " AND d.survey_id = 10 AND s.survey_id = 10 AND (d.person_days <> s.person_days"
+            " OR d.staff IS DISTINCT FROM s.staff OR d.vacancy_rate IS DISTINCT FROM s.vacancy_rate"
+            " OR d.is_short_yet_sending <> s.is_short_yet_sending)"
+        ).fetchall()
+        ((compared,),) = connection.execute(
+            "SELECT count(*) FROM sender_burdens WHERE as_of = DATE '2025-11-20' AND survey_id = 10"
+            " AND occupation_filter = 'all'"
+        ).fetchall()
+    assert differing == []
+    assert compared == 45 * 9  # of three disasters the kinds and scopes of which anything counts
