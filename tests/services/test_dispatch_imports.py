@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.importers.making import text_file
 from tests.services.conftest import COORDINATOR, EDITOR, ENTRY, TODAY, VIEWER, audited, stored
 from tests.services.logs import HEADER, OTHER, ROW, accepted, line, log, planned, told
 from workforce.auth.identity import local_administrator
 from workforce.database import Database
 from workforce.domain.dispatches import DispatchEntry
 from workforce.errors import DispatchesMovedOn, ImportRefused, ImportUndone, Invalid, NotPermitted, Stale
+from workforce.importers import dispatches as importer
 from workforce.queries import dispatches as queries
 from workforce.queries.reading import rows
 from workforce.services import (
@@ -20,6 +23,7 @@ from workforce.services import (
     dispatch_imports,
     dispatches,
     import_history,
+    registers,
 )
 from workforce.services import disasters as disasters_service
 from workforce.services.sample import load_sample, remove_sample
@@ -156,6 +160,8 @@ def test_an_exported_row_as_it_was_is_unchanged(database, first):
         ({"版": "", "人数": "5"}, "error record_version_missing B2"),
         ({"記録番号": "", "版": "", "人数": "5"}, "error record_alike J2"),
         ({"記録番号": "", "版": "", "状態": "取消"}, "error record_alike E2"),
+        ({"記録番号": "", "版": "", "陣": ""}, "error record_alike M2"),
+        ({"記録番号": "", "版": "", "職種": "土木技師"}, "error record_alike I2"),
     ],
 )
 def test_a_row_that_names_no_record_for_certain_is_refused(database, first, changed, problem):
@@ -165,6 +171,30 @@ def test_a_row_that_names_no_record_for_certain_is_refused(database, first, chan
     with pytest.raises(ImportRefused):
         accepted(database, plan)
     assert everything(database) == before
+
+
+def test_a_file_without_a_column_is_compared_without_it(database, disaster):
+    dispatches.record(database, COORDINATOR, replace(ENTRY, occupation_code="civil", note="宿は町"), today=TODAY)
+    header = ["災害", "区分", "状態", "派遣元", "派遣先", "業務", "人数", "開始日", "終了日"]
+    row = ["rain", "応援派遣", "派遣中", "熊本県", "玉名市", "damage_survey1", "4", "2025-09-01", "2025-09-20"]
+    as_recorded, with_more = row, [*row[:6], "5", *row[7:]]
+    found = []
+    for one in (as_recorded, with_more):
+        reading = importer.read("派遣.csv", text_file([header, one]), registers.read_of_dispatches(database))
+        (plan,) = dispatch_imports.plan(database, COORDINATOR, [reading], today=TODAY)
+        found.append((told(plan), outcomes(plan)))
+    assert found == [([], ["unchanged"]), (["error record_alike G2"], [])]
+
+
+def test_another_occupation_or_wave_of_the_same_day_is_another_dispatch(database, disaster):
+    accepted(database, planned(database, line(職種="土木技師")))
+    plan = planned(database, line(職種="事務職", 陣="第2陣"))
+    assert (told(plan), outcomes(plan)) == ([], ["added"])
+
+
+def test_a_wave_that_is_there_already_from_another_day_is_pointed_out(database, first):
+    assert told(planned(database, line(開始日="2025-09-03"))) == ["warning wave_here_already M2"]
+    assert told(planned(database, line(開始日="2025-09-06", 終了日="2025-09-08"))) == []
 
 
 def test_a_record_that_stands_twice_is_refused_on_both_rows(database, first):

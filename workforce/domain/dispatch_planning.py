@@ -8,11 +8,11 @@ same. A row that says nearly the same as a record names no record and is refused
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from workforce.domain import disasters, dispatches, teams
+from workforce.domain import disasters, dispatches, periods, teams
 from workforce.domain.disasters import DisasterEntry
 from workforce.domain.dispatch_imports import DispatchChange, StoredLog, code_of, said
 from workforce.domain.dispatch_logs import LogRow
@@ -21,9 +21,10 @@ from workforce.domain.returns import ERROR, WARNING, CellProblem, Reading
 from workforce.errors import Problem
 
 # 派遣 1 件をほかと見分ける項目。これが同じで残りが違う行は、同じ派遣の古い写しかもしれない
-SAME_DISPATCH = (
-    "disaster_code", "kind", "sender_code", "destination_code", "task_code", "occupation_code", "wave", "start_on",
-)  # fmt: skip
+OCCASION = ("disaster_code", "kind", "sender_code", "destination_code", "task_code", "start_on")
+MAY_BE_LEFT_OUT = ("occupation_code", "wave")  # 書かれていなければ、どの派遣とも見分けがつかない
+SAME_DISPATCH = (*OCCASION, *MAY_BE_LEFT_OUT)
+SAME_WAVE = ("disaster_code", "kind", "sender_code", "destination_code", "task_code", "wave")
 OTHER_COLUMN = {"sender": "sender_code", "destination": "destination_code", "request": "destination"}
 
 
@@ -50,6 +51,7 @@ def plan(
     found.unnumbered([row for row in rows if row.dispatch_id is None])
     found.rules()
     found.teams()
+    found.overlaps()
     return [change for _, change in found.changes], found.problems
 
 
@@ -163,17 +165,23 @@ class _Planning:
                 self._add(row, self.stored.entries[number], self.stored.entries[number], number)
             else:
                 left.append(row)
-        recorded = self._by_dispatch(number for number in self.stored.entries if number not in taken)
+        recorded = defaultdict(list)
+        for number, entry in self.stored.entries.items():
+            if number not in taken:
+                recorded[said(entry, OCCASION)].append(number)
+        added = []
         for row in left:
-            alike = recorded.get(said(row.entry, SAME_DISPATCH))
-            if alike is None:
-                self._add(row, None, row.entry, None)
+            alike = [number for number in recorded[said(row.entry, OCCASION)] if self._may_be(row, number)]
+            if alike:
+                self.note(row, Problem(self._differing(row, alike[0], fields), "record_alike", {"number": alike[0]}))
             else:
-                self.note(row, Problem(self._differing(row, alike, fields), "record_alike", {"number": alike}))
-        self._repeated([row for row in left if said(row.entry, SAME_DISPATCH) not in recorded])
+                added.append(row)
+                self._add(row, None, row.entry, None)
+        self._repeated(added)
 
-    def _by_dispatch(self, numbers: Iterable[int]) -> dict[tuple[object, ...], int]:
-        return {said(self.stored.entries[number], SAME_DISPATCH): number for number in numbers}
+    def _may_be(self, row: LogRow, number: int) -> bool:
+        pairs = zip(said(row.entry, MAY_BE_LEFT_OUT), said(self.stored.entries[number], MAY_BE_LEFT_OUT), strict=True)
+        return all(here is None or there is None or here == there for here, there in pairs)
 
     def _differing(self, row: LogRow, number: int, fields: Sequence[str]) -> str:
         """The column in which a row first differs from a record."""
@@ -249,6 +257,25 @@ class _Planning:
         for row, change in self.changes:
             if change.is_written and change.after.wave and change.after.start_on:
                 self._elsewhere(row, change.after, members[_team(change.after)])
+
+    def overlaps(self) -> None:
+        """A row that adds the wave of a record at the same place and task in its days may be the record moved."""
+        standing = defaultdict(list)
+        for number, entry in self.stored.entries.items():
+            if entry.wave and not entry.is_cancelled:
+                standing[said(entry, SAME_WAVE)].append(number)
+        for row, change in self.changes:
+            entry = change.after
+            if change.before or not entry.wave or entry.start_on is None or entry.is_cancelled:
+                continue
+            for number in standing[said(entry, SAME_WAVE)]:
+                recorded = self.stored.entries[number]
+                if periods.overlap(entry.start_on, entry.end_on, recorded.start_on, recorded.end_on):
+                    self.note(
+                        row,
+                        Problem("wave", "wave_here_already", {"number": number, "start_on": recorded.start_on}),
+                        WARNING,
+                    )
 
     def _elsewhere(
         self, row: LogRow, entry: DispatchEntry, members: Sequence[tuple[LogRow | None, int | None, DispatchEntry]]
