@@ -107,3 +107,9 @@ def test_the_workbook_says_what_it_is_below_its_rows(sample_database):
     assert [sheet.cell(row, 1).value for row in (391, 392)] == ["※ 出典：派遣の記録", "※ データ区分：架空データ"]
     (read,) = sheets.read("派遣.xlsx", exported(sample_database, "派遣.xlsx", "en"))
     assert [read.typed(1, column) for column in (1, 2, 6)] == ["dispatch_id", "row_version", "sender_code"]
+
+
+def test_kind_and_state_are_chosen_from_a_list_also_in_rows_to_be_added(sample_database):
+    sheet = load_workbook(BytesIO(exported(sample_database, "派遣.xlsx", "ja"))).active
+    offered = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert offered == {"D2:D1389": '"応援派遣,中長期派遣"', "E2:E1389": '"予定,派遣中,終了,取消"'}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from workforce.domain import dispatches
 from workforce.domain.dispatch_columns import HEADERS
 from workforce.exporters.tables import as_remarks, csv_bytes, xlsx_bytes
 from workforce.i18n import Words
@@ -21,7 +22,11 @@ def as_csv(exported: pd.DataFrame, stamp: dict[str, str], words: Words) -> bytes
 
 def as_workbook(exported: pd.DataFrame, stamp: dict[str, str], words: Words) -> bytes:
     """The log as an Excel workbook; what it says about itself stands below, as remarks that an import passes over."""
-    return xlsx_bytes(frame(exported, words), labels(words), as_remarks(stamp, words))
+    choices = {
+        "kind": [words(f"option.dispatch_kind.{kind}") for kind in dispatches.KINDS],
+        "status": [words(f"option.dispatch_status.{status}") for status in dispatches.STATUSES],
+    }
+    return xlsx_bytes(frame(exported, words), labels(words), as_remarks(stamp, words), choices)
 
 
 def labels(words: Words) -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
+from types import MappingProxyType
 
 import pandas as pd
 from xlsxwriter import Workbook
@@ -13,6 +15,8 @@ from workforce.i18n import Words
 Stamp = dict[str, str]
 
 A4 = 9  # what Excel calls the paper
+ROWS_TO_ADD = 1_000
+NO_CHOICES: Mapping[str, Sequence[str]] = MappingProxyType({})
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
@@ -39,11 +43,17 @@ def csv_bytes(frame: pd.DataFrame, labels: dict[str, str], stamp: dict[str, str]
     return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def xlsx_bytes(frame: pd.DataFrame, labels: dict[str, str], stamp: dict[str, str]) -> bytes:
+def xlsx_bytes(
+    frame: pd.DataFrame,
+    labels: dict[str, str],
+    stamp: dict[str, str],
+    choices: Mapping[str, Sequence[str]] = NO_CHOICES,
+) -> bytes:
     """The columns named in ``labels`` as one Excel sheet, headers frozen, ready for A4 landscape.
 
     Whole numbers stay numbers and dates dates, text is never a formula, a missing value is an empty cell;
-    ``stamp`` (source, as-of date, 架空データ) stands below the table, header and text.
+    ``stamp`` (source, as-of date, 架空データ) stands below the table, header and text. Where somebody fills in the
+    file, a column of ``choices`` offers its words in a list, also in rows to be added.
     """
     file = BytesIO()
     with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as workbook:
@@ -57,6 +67,9 @@ def xlsx_bytes(frame: pd.DataFrame, labels: dict[str, str], stamp: dict[str, str
         for column, (name, label) in enumerate(labels.items()):
             sheet.set_column(column, column, 12)
             sheet.write_string(0, column, label, head)
+            if name in choices:
+                offered = {"validate": "list", "source": list(choices[name])}
+                sheet.data_validation(1, column, len(frame) + ROWS_TO_ADD, column, offered)
             for row, value in enumerate(frame[name], start=1):
                 if pd.isna(value):
                     continue
