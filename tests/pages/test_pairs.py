@@ -45,6 +45,16 @@ def test_a_second_lead_is_refused_beside_its_field_and_the_pair_then_recorded_wi
     assert screens.metrics(page)[0][1] == "3組"
 
 
+def test_a_form_left_for_another_page_is_there_again(app: RoutedApp):
+    page = press(app.open(PAGE), "対口支援を登録する")
+    page = page.switch_page("pages/dispatch/burdens.py").run().switch_page(PAGE).run()
+    assert screens.faults(page) == []
+    assert "令和7年8月豪雨" in screens.texts(page)
+    page.selectbox(key="pair_destination_code").set_value("43213")
+    page.selectbox(key="pair_sender_code").set_value("43208")
+    assert said(press(page, "保存する"))[0] == "対口支援 14 を登録しました。"
+
+
 def test_a_pair_is_withdrawn_with_a_reason_and_taken_back(app: RoutedApp):
     page = choose(app.open(PAGE), 2)
     page = choose(press(page, "取り下げる"), 2)  # a test has to choose again, a browser keeps what is chosen

@@ -21,8 +21,8 @@ Row = Mapping[str, object]
 class PairEntry:
     """A sender that looks after a destination in a disaster, from a day on; without an end it goes on."""
 
-    disaster_code: str | None
     destination_code: str | None
+    disaster_code: str | None
     sender_code: str | None
     is_lead: bool | None = False
     start_on: date | None

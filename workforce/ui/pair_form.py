@@ -14,7 +14,7 @@ from workforce.ui import entry_forms, history, session
 from workforce.ui.asking import ask
 from workforce.ui.entry_forms import EntryForm, Values
 from workforce.ui.text import escaped
-from workforce.ui.written import label, names
+from workforce.ui.written import label, names, written
 
 PROBLEMS = "_pair_problems"
 REASON = "pair_action_reason"
@@ -80,13 +80,17 @@ def _inputs() -> None:
     words = session.words()
     bodies = ask(organisations.listing)
     receiving = bodies[bodies["organisation_type"].isin(DESTINATION_TYPES)]
+    st.caption(escaped(written("disaster_code", st.session_state[FORM.key("disaster_code")])))
+    destinations = dict(zip(receiving["organisation_code"], receiving["organisation"], strict=True))
     left, right = st.columns(2)
     with left:
-        destinations = dict(zip(receiving["organisation_code"], receiving["organisation"], strict=True))
         FORM.choice("destination_code", destinations, is_required=True)
-        FORM.day("start_on", is_required=True)
     with right:
         FORM.choice("sender_code", names(organisations.listing, "organisation"), is_required=True)
+    left, right = st.columns(2)
+    with left:
+        FORM.day("start_on", is_required=True)
+    with right:
         FORM.day("end_on", is_required=False)
     roles = {False: words("option.pair_role.member"), True: words("option.pair_role.lead")}
     FORM.choice("is_lead", roles, is_required=True)
