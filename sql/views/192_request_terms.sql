@@ -7,6 +7,7 @@ WITH known AS (
     SELECT
         k.calendar_day AS as_of,
         r.disaster_code,
+        x.status AS disaster_status,
         v.request_id,
         v.revision_number,
         v.persons_per_day,
@@ -14,18 +15,20 @@ WITH known AS (
         v.end_on,
         v.effective_on,
         min(v.effective_on) OVER (
-            PARTITION BY k.calendar_day, r.disaster_code, v.request_id
+            PARTITION BY k.calendar_day, r.disaster_code, x.status, v.request_id
             ORDER BY v.revision_number
             ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
         ) AS superseded_on
     FROM calendar_days AS k
     INNER JOIN request_revisions AS v ON v.asked_on IS NULL OR k.calendar_day >= v.asked_on
     INNER JOIN requests AS r ON v.request_id = r.request_id
+    INNER JOIN disasters AS x ON r.disaster_code = x.disaster_code
 )
 
 SELECT
     as_of,
     disaster_code,
+    disaster_status,
     request_id,
     revision_number,
     persons_per_day,

@@ -7,41 +7,46 @@ WITH moves AS (
     SELECT
         k.calendar_day AS as_of,
         r.disaster_code,
+        x.status AS disaster_status,
         m.request_id,
         m.to_status AS status,
         m.moved_on,
         row_number() OVER (
-            PARTITION BY k.calendar_day, r.disaster_code, m.request_id
+            PARTITION BY k.calendar_day, r.disaster_code, x.status, m.request_id
             ORDER BY m.move_number DESC
         ) AS newest
     FROM calendar_days AS k
     INNER JOIN request_moves AS m ON m.moved_on IS NULL OR k.calendar_day >= m.moved_on
     INNER JOIN requests AS r ON m.request_id = r.request_id
+    INNER JOIN disasters AS x ON r.disaster_code = x.disaster_code
 ),
 
 revisions AS (
     SELECT
         k.calendar_day AS as_of,
         r.disaster_code,
+        x.status AS disaster_status,
         v.request_id,
         v.revision_number,
         v.persons_per_day,
         v.start_on,
         v.end_on,
-        min(v.asked_on) OVER (PARTITION BY k.calendar_day, r.disaster_code, v.request_id) AS asked_on,
+        min(v.asked_on) OVER (PARTITION BY k.calendar_day, r.disaster_code, x.status, v.request_id) AS asked_on,
         row_number() OVER (
-            PARTITION BY k.calendar_day, r.disaster_code, v.request_id
+            PARTITION BY k.calendar_day, r.disaster_code, x.status, v.request_id
             ORDER BY v.revision_number DESC
         ) AS newest
     FROM calendar_days AS k
     INNER JOIN request_revisions AS v ON v.asked_on IS NULL OR k.calendar_day >= v.asked_on
     INNER JOIN requests AS r ON v.request_id = r.request_id
+    INNER JOIN disasters AS x ON r.disaster_code = x.disaster_code
 )
 
 SELECT
     m.as_of,
     r.request_id,
     m.disaster_code,
+    m.disaster_status,
     r.kind,
     r.municipality_code,
     r.task_code,
@@ -58,7 +63,11 @@ SELECT
     m.as_of - v.asked_on AS days_since_asked
 FROM moves AS m
 INNER JOIN revisions AS v
-    ON m.as_of = v.as_of AND m.disaster_code = v.disaster_code AND m.request_id = v.request_id
+    ON
+        m.as_of = v.as_of
+        AND m.disaster_code = v.disaster_code
+        AND m.disaster_status = v.disaster_status
+        AND m.request_id = v.request_id
 INNER JOIN requests AS r ON m.request_id = r.request_id
 WHERE m.newest = 1 AND v.newest = 1;
 

@@ -7,6 +7,7 @@ SELECT
     k.calendar_day AS as_of,
     d.dispatch_id,
     d.disaster_code,
+    x.status AS disaster_status,
     d.kind,
     d.destination_code,
     d.task_code,
@@ -20,6 +21,7 @@ FROM calendar_days AS k
 INNER JOIN dispatches AS d
     ON
         (d.decided_on IS NULL OR k.calendar_day >= d.decided_on)
-        AND (d.status <> 'cancelled' OR k.calendar_day < d.cancelled_on);
+        AND (d.status <> 'cancelled' OR k.calendar_day < d.cancelled_on)
+INNER JOIN disasters AS x ON d.disaster_code = x.disaster_code;
 
 COMMENT ON COLUMN known_dispatches.is_actual IS '派遣中・終了の派遣か（予定でない） | Whether the dispatch is under way or ended, not a plan';

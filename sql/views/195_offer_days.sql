@@ -10,6 +10,7 @@ WITH days AS NOT MATERIALIZED (
         k.calendar_day AS as_of,
         o.offer_id,
         o.disaster_code,
+        x.status AS disaster_status,
         o.kind,
         o.request_id,
         c.calendar_day,
@@ -17,6 +18,7 @@ WITH days AS NOT MATERIALIZED (
         coalesce(o.withdrawn_on <= k.calendar_day, FALSE) AS is_withdrawn
     FROM calendar_days AS k
     INNER JOIN offers AS o ON k.calendar_day >= o.offered_on
+    INNER JOIN disasters AS x ON o.disaster_code = x.disaster_code
     INNER JOIN calendar_days AS c ON c.calendar_day BETWEEN o.start_on AND o.end_on
 ),
 
@@ -31,6 +33,7 @@ parts AS (
         n.as_of,
         n.offer_id,
         n.disaster_code,
+        n.disaster_status,
         n.kind,
         n.request_id,
         n.calendar_day,
@@ -51,6 +54,7 @@ summed AS (
         as_of,
         offer_id,
         disaster_code,
+        disaster_status,
         kind,
         request_id,
         calendar_day,
@@ -58,13 +62,14 @@ summed AS (
         sum(persons) AS offered,
         sum(accepted) AS accepted
     FROM parts
-    GROUP BY as_of, offer_id, disaster_code, kind, request_id, calendar_day, is_withdrawn
+    GROUP BY as_of, offer_id, disaster_code, disaster_status, kind, request_id, calendar_day, is_withdrawn
 )
 
 SELECT
     as_of,
     offer_id,
     disaster_code,
+    disaster_status,
     kind,
     request_id,
     calendar_day,

@@ -7,6 +7,7 @@ SELECT
     s.as_of,
     s.request_id,
     s.disaster_code,
+    s.disaster_status,
     s.kind,
     s.municipality_code,
     s.task_code,
@@ -15,7 +16,11 @@ SELECT
     t.persons_per_day AS needed
 FROM request_states AS s
 INNER JOIN request_terms AS t
-    ON s.as_of = t.as_of AND s.disaster_code = t.disaster_code AND s.request_id = t.request_id
+    ON
+        s.as_of = t.as_of
+        AND s.disaster_code = t.disaster_code
+        AND s.disaster_status = t.disaster_status
+        AND s.request_id = t.request_id
 INNER JOIN calendar_days AS c ON c.calendar_day BETWEEN t.first_on AND t.last_on
 WHERE s.status <> 'cancelled';
 

@@ -24,6 +24,7 @@ WITH present AS (
         ON
             n.as_of = d.as_of
             AND n.disaster_code = d.disaster_code
+            AND n.disaster_status = d.disaster_status
             AND n.kind = d.kind
             AND n.municipality_code = d.destination_code
             AND n.task_code = d.task_code
@@ -46,6 +47,7 @@ parts AS (
         as_of,
         request_id,
         disaster_code,
+        disaster_status,
         kind,
         municipality_code,
         task_code,
@@ -69,6 +71,7 @@ parts AS (
         ON
             n.as_of = o.as_of
             AND n.disaster_code = o.disaster_code
+            AND n.disaster_status = o.disaster_status
             AND n.request_id = o.request_id
             AND n.calendar_day = o.calendar_day
 ),
@@ -78,6 +81,7 @@ own AS (
         as_of,
         request_id,
         disaster_code,
+        disaster_status,
         kind,
         municipality_code,
         task_code,
@@ -90,17 +94,18 @@ own AS (
         least(needed, sum(secured_for_it)) AS met_by_own
     FROM parts
     GROUP BY
-        as_of, request_id, disaster_code, kind, municipality_code, task_code, priority, calendar_day, needed
+        as_of, request_id, disaster_code, disaster_status, kind, municipality_code, task_code, priority, calendar_day,
+        needed
 ),
 
 ranked AS (
     SELECT
         *,
         secured - sum(met_by_own) OVER (
-            PARTITION BY as_of, disaster_code, kind, municipality_code, task_code, calendar_day
+            PARTITION BY as_of, disaster_code, disaster_status, kind, municipality_code, task_code, calendar_day
         ) AS left_over,
         coalesce(sum(needed - met_by_own) OVER (
-            PARTITION BY as_of, disaster_code, kind, municipality_code, task_code, calendar_day
+            PARTITION BY as_of, disaster_code, disaster_status, kind, municipality_code, task_code, calendar_day
             ORDER BY priority, request_id
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ), 0) AS served_before
@@ -118,6 +123,7 @@ SELECT
     as_of,
     request_id,
     disaster_code,
+    disaster_status,
     kind,
     municipality_code,
     task_code,

@@ -8,8 +8,8 @@ WITH clamped AS (
     SELECT
         *,
         greatest(
-            min(calendar_day) OVER (PARTITION BY as_of, disaster_code, kind, request_id),
-            least(as_of, max(calendar_day) OVER (PARTITION BY as_of, disaster_code, kind, request_id))
+            min(calendar_day) OVER (PARTITION BY as_of, disaster_code, disaster_status, kind, request_id),
+            least(as_of, max(calendar_day) OVER (PARTITION BY as_of, disaster_code, disaster_status, kind, request_id))
         ) AS its_day
     FROM request_days
 ),
@@ -18,6 +18,7 @@ summed AS (
     SELECT
         as_of,
         disaster_code,
+        disaster_status,
         kind,
         request_id,
         its_day,
@@ -31,7 +32,7 @@ summed AS (
         sum(unmet) FILTER (WHERE calendar_day >= as_of) AS unmet_days_ahead,
         max(unmet) FILTER (WHERE calendar_day >= as_of) AS worst_unmet_ahead
     FROM clamped
-    GROUP BY as_of, disaster_code, kind, request_id, its_day
+    GROUP BY as_of, disaster_code, disaster_status, kind, request_id, its_day
 )
 
 SELECT
@@ -48,10 +49,11 @@ SELECT
     CAST(coalesce(t.worst_unmet_ahead, 0) AS BIGINT) AS worst_unmet_ahead
 FROM request_states AS s
 LEFT JOIN summed AS t
-    -- Disaster and kind follow from the request; named here, a filter on them reaches the days.
+    -- Disaster, its status and kind follow from the request; named here, a filter on them reaches the days.
     ON
         s.as_of = t.as_of
         AND s.disaster_code = t.disaster_code
+        AND s.disaster_status = t.disaster_status
         AND s.kind = t.kind
         AND s.request_id = t.request_id;
 

@@ -7,16 +7,19 @@
 CREATE OR REPLACE VIEW measure_vacancies AS
 WITH aimed_at AS (
     SELECT
-        v.survey_id,
+        q.survey_id,
+        q.years_back,
         c.measure_id,
         CAST(sum(v.vacancy) AS BIGINT) AS vacancy,
         CAST(sum(v.real_gap) AS BIGINT) AS real_gap,
         count(DISTINCT CASE WHEN v.vacancy > 0 THEN v.municipality_code END) AS municipalities_short,
         count(*) FILTER (WHERE v.is_answered) AS cells_answered,
         count(*) AS cells_asked
-    FROM measure_cells AS c
-    INNER JOIN vacancies AS v ON c.municipality_code = v.municipality_code AND c.occupation_code = v.occupation_code
-    GROUP BY v.survey_id, c.measure_id
+    FROM survey_comparisons AS q
+    INNER JOIN vacancies AS v ON q.counted_survey_id = v.survey_id
+    INNER JOIN measure_cells AS c
+        ON v.municipality_code = c.municipality_code AND v.occupation_code = c.occupation_code
+    GROUP BY q.survey_id, q.years_back, c.measure_id
 ),
 
 places AS (
@@ -29,13 +32,15 @@ places AS (
 -- A municipality that has not returned the survey may have had no cell to leave blank.
 returned AS (
     SELECT
-        s.survey_id,
+        q.survey_id,
+        q.years_back,
         p.measure_id,
         count(r.municipality_code) = count(*) AS is_returned
-    FROM surveys AS s
+    FROM survey_comparisons AS q
     CROSS JOIN places AS p
-    LEFT JOIN returned_surveys AS r ON s.survey_id = r.survey_id AND p.municipality_code = r.municipality_code
-    GROUP BY s.survey_id, p.measure_id
+    LEFT JOIN returned_surveys AS r
+        ON q.counted_survey_id = r.survey_id AND p.municipality_code = r.municipality_code
+    GROUP BY q.survey_id, q.years_back, p.measure_id
 ),
 
 complete AS (
@@ -43,11 +48,12 @@ complete AS (
         a.*,
         r.is_returned AND a.cells_answered = a.cells_asked AS is_complete
     FROM aimed_at AS a
-    INNER JOIN returned AS r ON a.survey_id = r.survey_id AND a.measure_id = r.measure_id
+    INNER JOIN returned AS r
+        ON a.survey_id = r.survey_id AND a.years_back = r.years_back AND a.measure_id = r.measure_id
 )
 
 SELECT
-    q.survey_id,
+    now.survey_id,
     now.measure_id,
     now.vacancy,
     now.real_gap,
@@ -56,9 +62,10 @@ SELECT
     now.cells_asked,
     past.vacancy AS previous_vacancy,
     CASE WHEN now.is_complete AND past.is_complete THEN now.vacancy - past.vacancy END AS vacancy_change
-FROM survey_sequence AS q
-INNER JOIN complete AS now ON q.survey_id = now.survey_id
-LEFT JOIN complete AS past ON q.previous_survey_id = past.survey_id AND now.measure_id = past.measure_id;
+FROM complete AS now
+LEFT JOIN complete AS past
+    ON now.survey_id = past.survey_id AND past.years_back = 1 AND now.measure_id = past.measure_id
+WHERE now.years_back = 0;
 
 COMMENT ON COLUMN measure_vacancies.vacancy IS 'ねらう欠員：対応策の市町村×職種の欠員の計 | Vacancies at which the measure aims';
 COMMENT ON COLUMN measure_vacancies.real_gap IS 'ねらう欠員のうち、補充しても残る実質欠員 | … of which the real gap after cover';

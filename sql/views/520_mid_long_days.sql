@@ -15,7 +15,8 @@ WITH asked AS NOT MATERIALIZED (
         t.persons_per_day AS requested,
         0 AS secured
     FROM request_states AS s
-    INNER JOIN request_terms AS t ON s.as_of = t.as_of AND s.request_id = t.request_id
+    INNER JOIN request_terms AS t
+        ON s.as_of = t.as_of AND s.disaster_code = t.disaster_code AND s.request_id = t.request_id
     WHERE s.kind = 'mid_long' AND s.status <> 'cancelled'
 ),
 

@@ -39,6 +39,7 @@ terms AS NOT MATERIALIZED (
 months AS (
     SELECT
         t.as_of,
+        t.disaster_code,
         t.dispatch_id,
         t.fiscal_year,
         sum(
@@ -59,7 +60,7 @@ months AS (
             greatest(t.first_on, c.start_on) <= m.ends_on
             AND least(t.last_on, c.end_on) >= m.begins_on
     WHERE t.is_actual AND t.last_on >= t.first_on
-    GROUP BY t.as_of, t.dispatch_id, t.fiscal_year
+    GROUP BY t.as_of, t.disaster_code, t.dispatch_id, t.fiscal_year
 )
 
 SELECT
@@ -88,7 +89,12 @@ SELECT
     END AS on_october
 FROM terms AS t
 INNER JOIN fiscal_years AS y ON t.fiscal_year = y.fiscal_year
-LEFT JOIN months AS m ON t.as_of = m.as_of AND t.dispatch_id = m.dispatch_id AND t.fiscal_year = m.fiscal_year;
+LEFT JOIN months AS m
+    ON
+        t.as_of = m.as_of
+        AND t.disaster_code = m.disaster_code
+        AND t.dispatch_id = m.dispatch_id
+        AND t.fiscal_year = m.fiscal_year;
 
 COMMENT ON COLUMN mid_long_moves.arrived IS '着任：年度のうちに始まり、時点までに来た人数 | Arrived: begun within the year and by the as-of date';
 COMMENT ON COLUMN mid_long_moves.returned IS '帰任：年度のうちに最終日を迎え、時点までに帰った人数 | Returned: last day within the year and before the as-of date';

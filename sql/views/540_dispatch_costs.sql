@@ -8,6 +8,7 @@ CREATE OR REPLACE VIEW dispatch_costs AS
 WITH allowances AS (
     SELECT
         k.calendar_day AS as_of,
+        p.disaster_code,
         p.dispatch_id,
         CAST(
             sum(
@@ -21,7 +22,7 @@ WITH allowances AS (
     FROM calendar_days AS k
     CROSS JOIN counted_periods AS p
     INNER JOIN dispatches AS d ON p.dispatch_id = d.dispatch_id
-    GROUP BY k.calendar_day, p.dispatch_id
+    GROUP BY k.calendar_day, p.disaster_code, p.dispatch_id
 )
 
 SELECT
@@ -54,7 +55,7 @@ SELECT
     CASE WHEN coalesce(a.travel_cost, a.overtime_cost, a.allowance_cost) IS NULL THEN 0 ELSE 1 END AS entered,
     CASE WHEN a.receipts_missing > 0 THEN 1 ELSE 0 END AS lacking_receipts
 FROM dispatch_log AS l
-LEFT JOIN allowances AS w ON l.as_of = w.as_of AND l.dispatch_id = w.dispatch_id
+LEFT JOIN allowances AS w ON l.as_of = w.as_of AND l.disaster_code = w.disaster_code AND l.dispatch_id = w.dispatch_id
 LEFT JOIN dispatch_accounts AS a ON l.dispatch_id = a.dispatch_id
 WHERE l.status <> 'cancelled' OR a.dispatch_id IS NOT NULL;
 

@@ -108,7 +108,7 @@ def test_on_duty_are_those_whose_day_it_is_as_confirmed(log):
     assert (totals["emergency_on_duty"], totals["mid_long_on_duty"]) == (8, 1)
 
 
-def test_moves_and_figures_are_of_open_disasters_or_of_the_one_chosen(log):
+def test_moves_and_figures_are_of_open_disasters_or_of_the_one_of_them_chosen(log):
     add_disaster(log, "over")
     log.execute("UPDATE disasters SET status = 'closed' WHERE disaster_code = 'over'")
     add_disaster(log, "other")
@@ -121,13 +121,16 @@ def test_moves_and_figures_are_of_open_disasters_or_of_the_one_chosen(log):
         )
     days = {"first_on": AS_OF, "last_on": date(2025, 8, 23)}
     names = ("teams_arriving", "persons_arriving", "teams_leaving", "persons_leaving", "emergency_on_duty", "endings")
-    for code, times in ((None, 2), (RAIN, 1), ("over", 1)):
+    for code, times in ((None, 2), (RAIN, 1), ("other", 1)):
         found = movements.between(log, disaster_code=code, **days)
         assert sorted(found["movement"]) == ["arriving"] * times + ["leaving"] * times
         totals = board.totals(log, as_of=AS_OF, last_on=days["last_on"], disaster_code=code).iloc[0]
         # The first planned one is followed by the second, the one under way by nobody, the second by nobody.
         assert [totals[name] for name in names] == [times, 2 * times, times, 2 * times, 2 * times, 2 * times]
         assert len(board.endings(log, as_of=AS_OF, disaster_code=code)) == 2 * times
+    closed = {"as_of": AS_OF, "disaster_code": "over"}
+    assert list(board.totals(log, last_on=days["last_on"], **closed).iloc[0]) == [0] * 11
+    assert [len(question(log, **closed)) for question in (board.on_duty, board.endings)] == [0, 0]
 
 
 def test_requests_short_of_people_by_priority_and_those_open_for_more_than_7_days(log):

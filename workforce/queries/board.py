@@ -1,6 +1,6 @@
 """Questions of the situation board; one function per file in ``sql/queries/board``.
 
-Without a disaster they are asked of every open one.
+They are asked of every open disaster, or of one of them: a closed one has nothing on the board.
 """
 
 from __future__ import annotations

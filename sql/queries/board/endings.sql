@@ -27,5 +27,6 @@ INNER JOIN tasks AS t ON e.task_code = t.task_code
 WHERE
     e.as_of = $as_of
     AND NOT e.has_successor
-    AND (x.disaster_code = $disaster_code OR (CAST($disaster_code AS VARCHAR) IS NULL AND x.status = 'open'))
+    AND x.status = 'open'
+    AND (CAST($disaster_code AS VARCHAR) IS NULL OR x.disaster_code = $disaster_code)
 ORDER BY e.end_on, e.destination_code, e.dispatch_id;

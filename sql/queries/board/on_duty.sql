@@ -14,7 +14,8 @@ WITH present AS (
     WHERE
         p.as_of = $as_of
         AND p.persons_on_duty <> 0
-        AND (x.disaster_code = $disaster_code OR (CAST($disaster_code AS VARCHAR) IS NULL AND x.status = 'open'))
+        AND x.status = 'open'
+        AND (CAST($disaster_code AS VARCHAR) IS NULL OR x.disaster_code = $disaster_code)
     GROUP BY p.disaster_code, p.kind, p.destination_code, p.task_code
     HAVING sum(p.persons_on_duty) > 0
 )

@@ -5,7 +5,7 @@
 WITH alive AS (
     SELECT x.disaster_code
     FROM disasters AS x
-    WHERE (x.disaster_code = $disaster_code OR (CAST($disaster_code AS VARCHAR) IS NULL AND x.status = 'open'))
+    WHERE x.status = 'open' AND (CAST($disaster_code AS VARCHAR) IS NULL OR x.disaster_code = $disaster_code)
 ),
 
 on_duty AS (
@@ -35,8 +35,12 @@ asked AS (
         sum(r.unmet) FILTER (WHERE r.kind = 'emergency') AS emergency_unmet,
         sum(r.unmet) FILTER (WHERE r.kind = 'mid_long') AS mid_long_unmet
     FROM request_totals AS r
-    INNER JOIN alive AS a ON r.disaster_code = a.disaster_code
-    WHERE r.as_of = $as_of AND r.is_open
+    WHERE
+        r.as_of = $as_of
+        AND r.is_open
+        -- As in alive, and written so that it reaches the days of the requests.
+        AND r.disaster_status = 'open'
+        AND (CAST($disaster_code AS VARCHAR) IS NULL OR r.disaster_code = $disaster_code)
 ),
 
 ending AS (

@@ -26,5 +26,6 @@ WHERE
     r.as_of = $as_of
     AND r.is_open
     AND r.worst_unmet_ahead > 0
-    AND (x.disaster_code = $disaster_code OR (CAST($disaster_code AS VARCHAR) IS NULL AND x.status = 'open'))
+    AND r.disaster_status = 'open'
+    AND (CAST($disaster_code AS VARCHAR) IS NULL OR r.disaster_code = $disaster_code)
 ORDER BY r.priority ASC, r.worst_unmet_ahead DESC, r.request_id ASC;

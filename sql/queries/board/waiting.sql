@@ -26,5 +26,6 @@ WHERE
     r.as_of = $as_of
     AND r.is_open
     AND r.days_since_asked > 7
-    AND (x.disaster_code = $disaster_code OR (CAST($disaster_code AS VARCHAR) IS NULL AND x.status = 'open'))
+    AND r.disaster_status = 'open'
+    AND (CAST($disaster_code AS VARCHAR) IS NULL OR r.disaster_code = $disaster_code)
 ORDER BY r.days_since_asked DESC, r.request_id ASC;
