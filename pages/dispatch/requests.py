@@ -17,7 +17,7 @@ from workforce.ui import (
     request_form,
     session,
 )
-from workforce.ui.asking import ask
+from workforce.ui.asking import ask, ask_ahead
 
 words, today = session.words(), session.today()
 head = st.container()
@@ -46,6 +46,7 @@ if disaster is None:
 
 code = disaster["disaster_code"]
 rows = everything[everything["kind"] == kind]
+ask_ahead(requests.totals, offers.listing, disaster_code=code, kind=kind, as_of=today)
 offered = ask(offers.listing, disaster_code=code, as_of=today)
 offered = offered[offered["kind"] == kind]
 totals = ask(requests.totals, disaster_code=code, kind=kind, as_of=today).iloc[0]

@@ -16,7 +16,7 @@ from workforce.errors import WorkforceError
 from workforce.findings import board as findings
 from workforce.queries import board, movements
 from workforce.ui import cards, messages, session, tables
-from workforce.ui.asking import ask
+from workforce.ui.asking import ask, ask_ahead
 from workforce.ui.text import escaped
 
 EVERY = "15s"
@@ -57,6 +57,8 @@ def _show(disaster_code: str | None, today: date) -> None:
     words, last_on = session.words(), today + timedelta(days=DAYS_AHEAD)
     st.caption(words("page.board.refreshed", time=f"{session.now():%H:%M:%S}"))
     asked = {"disaster_code": disaster_code, "as_of": today}
+    ahead = (board.totals, board.unmet, board.waiting, board.endings, board.on_duty, movements.between)
+    ask_ahead(*ahead, first_on=today, last_on=last_on, **asked)
     totals = ask(board.totals, last_on=last_on, **asked)
     unmet, endings, waiting = (ask(question, **asked) for question in (board.unmet, board.endings, board.waiting))
     with cards.key_figures("board"):

@@ -15,7 +15,7 @@ from workforce.domain.dispatches import KINDS, STATUSES
 from workforce.findings import dispatches as findings
 from workforce.queries import disasters, dispatches, needs
 from workforce.ui import cards, choices, session, tables
-from workforce.ui.asking import ask
+from workforce.ui.asking import ask, ask_ahead
 from workforce.ui.text import escaped
 
 MATRIX_SENDERS = 12
@@ -194,6 +194,7 @@ def newest_disaster_figure() -> None:
     sent_to = known[known["dispatches"] > 0]
     newest = (known if sent_to.empty else sent_to).iloc[0]
     view = View(newest["disaster_code"], KINDS[0], "headline", session.today())
+    ask_ahead(dispatches.totals, dispatches.by_day_total, **view.filters())
     totals = ask(dispatches.totals, **view.filters())
     whole = total_of(totals)
     by_day = ask(dispatches.by_day_total, **view.filters())
@@ -264,6 +265,7 @@ def needs_by_task(view: View) -> None:
 def senders_and_destinations(view: View) -> None:
     """Who sent how much where."""
     words = session.words()
+    ask_ahead(dispatches.by_sender_and_destination, dispatches.by_sender, **view.filters(), first=MATRIX_SENDERS)
     found = ask(dispatches.by_sender_and_destination, **view.filters(), first=MATRIX_SENDERS)
     by_sender = ask(dispatches.by_sender, **view.filters())
     with cards.card(

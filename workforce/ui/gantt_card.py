@@ -14,7 +14,7 @@ from workforce.domain.lanes import pack_lanes
 from workforce.findings import dispatches as findings
 from workforce.queries import dispatches, needs
 from workforce.ui import cards, choices, session, tables
-from workforce.ui.asking import ask
+from workforce.ui.asking import ask, ask_ahead
 from workforce.ui.dispatch_cards import View, source
 from workforce.ui.keeping import keep
 from workforce.ui.text import escaped
@@ -27,6 +27,7 @@ DAYS_SHOWN = {"all": None, "month": 31, "week": 7}
 def show(view: View) -> None:
     """Periods as bars; on a phone a list."""
     words = session.words()
+    ask_ahead(dispatches.periods, dispatches.by_destination, needs.lacking, **view.filters())
     periods = ask(dispatches.periods, **view.filters())
     by_destination = ask(dispatches.by_destination, **view.filters())
     with st.container(border=True, key="card_gantt"):

@@ -18,7 +18,7 @@ from workforce.ui import (
     tables,
     vacancy_cards,
 )
-from workforce.ui.asking import ask
+from workforce.ui.asking import ask, ask_ahead
 
 RUN_COLUMNS = ["occupation", "vacancy", "course", "years_running", "since_on", "is_at_least"]
 PEER_COLUMNS = ["municipality", "population", "vacancy", "vacancy_rate", "fill_rate", "peer_rank"]
@@ -27,6 +27,7 @@ PEER_COLUMNS = ["municipality", "population", "vacancy", "vacancy_rate", "fill_r
 def lasting_and_peers(survey: pd.Series, code: str) -> None:
     """How long each vacancy has lasted, and the vacancy rate among similar municipalities."""
     asked = {"survey_id": int(survey["survey_id"]), "municipality_code": code}
+    ask_ahead(vacancies.runs_of_municipality, vacancies.peers_of_municipality, **asked)
     left, right = st.columns(2)
     with left:
         _lasting(ask(vacancies.runs_of_municipality, **asked), survey, code)
