@@ -9,6 +9,9 @@ SELECT
     c.closing_id,
     c.request_id,
     r.disaster_code,
+    r.kind,
+    r.municipality_code,
+    r.task_code,
     c.closing_kind,
     d.calendar_day,
     c.persons_per_day AS persons

@@ -10,7 +10,9 @@ WITH hired AS (
         n.as_of,
         n.request_id,
         n.disaster_code,
+        n.kind,
         n.municipality_code,
+        n.task_code,
         r.occupation_code,
         r.priority,
         n.calendar_day,
@@ -30,7 +32,9 @@ WITH hired AS (
         n.as_of,
         n.request_id,
         n.disaster_code,
+        n.kind,
         n.municipality_code,
+        n.task_code,
         r.occupation_code,
         r.priority,
         n.calendar_day,
@@ -41,7 +45,7 @@ ranked AS (
     SELECT
         *,
         coalesce(sum(unmet) OVER (
-            PARTITION BY as_of, disaster_code, municipality_code, occupation_code, calendar_day
+            PARTITION BY as_of, disaster_code, kind, municipality_code, occupation_code, calendar_day
             ORDER BY priority, request_id
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ), 0) AS served_before
@@ -52,6 +56,9 @@ SELECT
     as_of,
     request_id,
     disaster_code,
+    kind,
+    municipality_code,
+    task_code,
     calendar_day,
     CAST(least(unmet, hired - served_before) AS BIGINT) AS persons
 FROM ranked

@@ -5,12 +5,15 @@
 -- grain: one row per as-of date, request and day with a need or a closing; filter on one as_of
 -- additive: needed, by_dispatch, by_exam, by_fixed_term, by_outsourced, by_reassigned, closed, residual, beyond
 CREATE OR REPLACE VIEW gap_days AS
--- One below the other instead of joined, so that date and disaster reach all three.
+-- One below the other instead of joined, so that date, disaster and place reach all three.
 WITH parts AS (
     SELECT
         as_of,
         request_id,
         disaster_code,
+        kind,
+        municipality_code,
+        task_code,
         calendar_day,
         needed,
         met,
@@ -24,6 +27,9 @@ WITH parts AS (
         as_of,
         request_id,
         disaster_code,
+        kind,
+        municipality_code,
+        task_code,
         calendar_day,
         0 AS needed,
         0 AS met,
@@ -37,6 +43,9 @@ WITH parts AS (
         as_of,
         request_id,
         disaster_code,
+        kind,
+        municipality_code,
+        task_code,
         calendar_day,
         0 AS needed,
         0 AS met,
@@ -52,6 +61,9 @@ summed AS (
         as_of,
         request_id,
         disaster_code,
+        kind,
+        municipality_code,
+        task_code,
         calendar_day,
         sum(needed) AS needed,
         sum(met) AS by_dispatch,
@@ -60,7 +72,7 @@ summed AS (
         sum(outsourced) AS outsourced,
         sum(reassigned) AS reassigned
     FROM parts
-    GROUP BY as_of, request_id, disaster_code, calendar_day
+    GROUP BY as_of, request_id, disaster_code, kind, municipality_code, task_code, calendar_day
 ),
 
 after_fixed_term AS (
@@ -85,26 +97,25 @@ filled AS (
 )
 
 SELECT
-    f.as_of,
-    f.request_id,
-    f.disaster_code,
-    r.kind,
-    r.municipality_code,
-    r.task_code,
-    f.calendar_day,
-    CAST(f.needed AS BIGINT) AS needed,
-    CAST(f.by_dispatch AS BIGINT) AS by_dispatch,
-    CAST(f.by_exam AS BIGINT) AS by_exam,
-    CAST(f.by_fixed_term AS BIGINT) AS by_fixed_term,
-    CAST(f.by_outsourced AS BIGINT) AS by_outsourced,
-    CAST(f.by_reassigned AS BIGINT) AS by_reassigned,
-    CAST(f.by_fixed_term + f.by_outsourced + f.by_reassigned AS BIGINT) AS closed,
-    CAST(f.needed - f.by_dispatch - f.by_fixed_term - f.by_outsourced - f.by_reassigned AS BIGINT) AS residual,
+    as_of,
+    request_id,
+    disaster_code,
+    kind,
+    municipality_code,
+    task_code,
+    calendar_day,
+    CAST(needed AS BIGINT) AS needed,
+    CAST(by_dispatch AS BIGINT) AS by_dispatch,
+    CAST(by_exam AS BIGINT) AS by_exam,
+    CAST(by_fixed_term AS BIGINT) AS by_fixed_term,
+    CAST(by_outsourced AS BIGINT) AS by_outsourced,
+    CAST(by_reassigned AS BIGINT) AS by_reassigned,
+    CAST(by_fixed_term + by_outsourced + by_reassigned AS BIGINT) AS closed,
+    CAST(needed - by_dispatch - by_fixed_term - by_outsourced - by_reassigned AS BIGINT) AS residual,
     CAST(
-        f.fixed_term + f.outsourced + f.reassigned - f.by_fixed_term - f.by_outsourced - f.by_reassigned AS BIGINT
+        fixed_term + outsourced + reassigned - by_fixed_term - by_outsourced - by_reassigned AS BIGINT
     ) AS beyond
-FROM filled AS f
-INNER JOIN requests AS r ON f.request_id = r.request_id;
+FROM filled;
 
 COMMENT ON COLUMN gap_days.by_dispatch IS '派遣：必要のうち派遣で確保できた分（予定を含む） | Met by dispatches, planned ones from the as-of date on included';
 COMMENT ON COLUMN gap_days.by_exam IS 'うち採用試験：任期付のうち、採用試験で採用された職員で埋まった分 | Of fixed-term: met by staff hired through an exam';

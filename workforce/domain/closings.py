@@ -15,6 +15,7 @@ from workforce.domain.notation import is_missing
 from workforce.domain.periods import LONGEST_DAYS, days_in
 from workforce.errors import Problem
 
+REQUEST_KEYS = ("request_id", "disaster_code", "kind", "municipality_code", "task_code")
 KINDS = ("fixed_term", "outsourced", "reassigned")
 
 

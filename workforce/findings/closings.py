@@ -34,7 +34,7 @@ def waterfall_alt(steps: pd.DataFrame, words: Words) -> str:
 
 
 def of_request(met: pd.DataFrame, words: Words) -> str:
-    """How one request is met on its day (a row of ``closings/by_request`` with ``its_day``)."""
+    """How one request is met on its day (``closings/met_on_day`` with ``its_day``)."""
     if met.empty:
         return words("finding.closings.no_need")
     row = met.iloc[0]

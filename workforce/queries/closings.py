@@ -73,6 +73,55 @@ def recorded_as(connection: duckdb.DuckDBPyConnection, *, entry_key: str) -> pd.
     return frame(connection, "closings/recorded_as", entry_key=entry_key)
 
 
-def beyond(connection: duckdb.DuckDBPyConnection, *, request_id: int, disaster_code: str, as_of: date) -> pd.DataFrame:
-    """The days on which the closings of a request go beyond its need: one row per day."""
-    return frame(connection, "closings/beyond", request_id=request_id, disaster_code=disaster_code, as_of=as_of)
+def beyond(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    request_id: int,
+    disaster_code: str,
+    kind: str,
+    municipality_code: str,
+    task_code: str,
+    as_of: date,
+) -> pd.DataFrame:
+    """The days on which the closings of a request go beyond its need: one row per day.
+
+    What the request is for (disaster, kind, place, task) has to be given with its number: only that is worked out.
+    """
+    return frame(
+        connection,
+        "closings/beyond",
+        request_id=request_id,
+        disaster_code=disaster_code,
+        kind=kind,
+        municipality_code=municipality_code,
+        task_code=task_code,
+        as_of=as_of,
+    )
+
+
+def met_on_day(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    request_id: int,
+    disaster_code: str,
+    kind: str,
+    municipality_code: str,
+    task_code: str,
+    as_of: date,
+    calendar_day: date,
+) -> pd.DataFrame:
+    """How a request is met on a day, in persons: one row, or none without a need or a closing on the day.
+
+    What the request is for has to be given with its number, as for :func:`beyond`.
+    """
+    return frame(
+        connection,
+        "closings/met_on_day",
+        request_id=request_id,
+        disaster_code=disaster_code,
+        kind=kind,
+        municipality_code=municipality_code,
+        task_code=task_code,
+        as_of=as_of,
+        calendar_day=calendar_day,
+    )

@@ -177,5 +177,5 @@ def _change(
 
 def _beyond(connection: duckdb.DuckDBPyConnection, request: Row, today: date) -> dict[date, int]:
     """The persons beyond the need of a request by day, as known today."""
-    asked = {name: request[name] for name in ("request_id", "disaster_code")}
+    asked = {name: request[name] for name in rules.REQUEST_KEYS}
     return {row["calendar_day"]: row["beyond"] for row in rows(queries.beyond(connection, **asked, as_of=today))}

@@ -58,10 +58,11 @@ def _met(row: pd.Series) -> pd.DataFrame:
     """How the need of a request is met on its day: one row, or none without a need then."""
     if pd.isna(row["its_day"]):
         return pd.DataFrame()
-    day = row["its_day"].date()
-    asked = {"disaster_code": row["disaster_code"], "kind": row["kind"], "as_of": session.today()}
-    found = ask(queries.by_request, **asked, first_on=day, last_on=day)
-    return found[found["request_id"] == row["request_id"]].assign(its_day=day)
+    day, asked = row["its_day"].date(), {name: row[name] for name in rules.REQUEST_KEYS}
+    found = ask(
+        queries.met_on_day, **asked | {"request_id": int(row["request_id"])}, as_of=session.today(), calendar_day=day
+    )
+    return found.assign(its_day=day)
 
 
 def _open_new(request_id: int, start_on: object, end_on: object) -> None:
