@@ -4,9 +4,7 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.findings import tallies as findings
-from workforce.ui import cards, choices, dispatch_cards, gap_cards, need_cards, session, tally_cards
-
-VIEWS = {"tallies": tally_cards.show, "needs": need_cards.show, "gap": gap_cards.show}
+from workforce.ui import cards, choices, dispatch_cards, session, tally_cards, total_views
 
 words = session.words()
 head = st.container()
@@ -14,7 +12,9 @@ with st.container(key="filters_totals", horizontal=True, vertical_alignment="bot
     disaster = choices.choose_disaster()
     if disaster is not None:
         shown = choices.choose_segment(
-            words("page.totals.show"), {code: words(f"option.totals_view.{code}") for code in VIEWS}, param="show"
+            words("page.totals.show"),
+            {code: words(f"option.totals_view.{code}") for code in total_views.VIEWS},
+            param="view",
         )
         view = dispatch_cards.choose_view(disaster, with_scope=shown == "tallies")
 if disaster is None:
@@ -30,4 +30,4 @@ with head:
         lead="" if totals is None else cards.say(findings.lead, totals),
         badges=(words("page.counted_to", day=notation.day(view.as_of, words.language)),),
     )
-VIEWS[shown](view)
+total_views.VIEWS[shown](view)

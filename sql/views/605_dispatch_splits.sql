@@ -7,6 +7,11 @@ CREATE OR REPLACE VIEW dispatch_splits AS
 WITH splits AS (
     SELECT listed.split
     FROM (VALUES ('total'), ('sender_type'), ('sender'), ('destination'), ('task')) AS listed (split)
+),
+
+counted AS (
+    SELECT DISTINCT dispatch_id
+    FROM daily_counts
 )
 
 SELECT
@@ -15,6 +20,7 @@ SELECT
     d.kind,
     d.sender_code,
     coalesce(d.wave, '#' || d.dispatch_id) AS team,
+    d.wave IS NULL AND y.dispatch_id IS NULL AS is_alone,
     x.scope,
     p.split,
     CASE p.split
@@ -30,4 +36,7 @@ INNER JOIN disasters AS k ON d.disaster_code = k.disaster_code
 INNER JOIN senders AS s ON d.sender_code = s.organisation_code
 INNER JOIN dispatch_scopes AS x
     ON coalesce(k.headline_task_group IS NULL OR t.task_group = k.headline_task_group, FALSE) = x.is_headline
+LEFT JOIN counted AS y ON d.dispatch_id = y.dispatch_id
 CROSS JOIN splits AS p;
+
+COMMENT ON COLUMN dispatch_splits.is_alone IS '1件で1つの班であり、日別実績もないか（人数がそのまま実人数になる） | Whether it is a team of its own without daily counts, so that its persons are the distinct ones';

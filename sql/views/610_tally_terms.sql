@@ -13,6 +13,7 @@ SELECT
     s.part_code,
     t.sender_code,
     s.team,
+    s.is_alone,
     t.start_on,
     t.counted_until,
     t.persons,

@@ -18,6 +18,7 @@ WITH changes AS (
         start_on AS changes_on,
         persons AS change
     FROM tally_terms
+    WHERE NOT is_alone
     UNION ALL
     SELECT
         as_of,
@@ -31,7 +32,7 @@ WITH changes AS (
         counted_until + 1 AS changes_on,
         -persons AS change
     FROM tally_terms
-    WHERE counted_until < as_of
+    WHERE NOT is_alone AND counted_until < as_of
 ),
 
 days AS (
@@ -72,4 +73,19 @@ SELECT
     CAST(max(persons) AS BIGINT) AS distinct_persons,
     CASE WHEN max(persons) > 0 THEN 1 ELSE 0 END AS waves
 FROM sizes
-GROUP BY as_of, disaster_code, kind, scope, split, part_code, sender_code, team;
+GROUP BY as_of, disaster_code, kind, scope, split, part_code, sender_code, team
+UNION ALL
+-- Most of a long log may be teams of one row: of these there is nothing to work out.
+SELECT
+    as_of,
+    disaster_code,
+    kind,
+    scope,
+    split,
+    part_code,
+    sender_code,
+    team,
+    persons AS distinct_persons,
+    1 AS waves
+FROM tally_terms
+WHERE is_alone;

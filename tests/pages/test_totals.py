@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from tests.pages import screens
 from tests.routed_app import RoutedApp
+from workforce.ui import tables
 
 PAGE = "pages/dispatch/totals.py"
 
@@ -47,7 +50,7 @@ def test_without_dispatches_it_says_where_to_begin(reading_empty_app: RoutedApp)
 
 
 def test_the_gap_is_told_as_a_sum_of_what_closed_it(reading_app: RoutedApp):
-    page = reading_app.open(PAGE, show="gap", kind="mid_long", span="on_day", on="2026-01-10")
+    page = reading_app.open(PAGE, view="gap", kind="mid_long", span="on_day", on="2026-01-10")
     assert screens.faults(page) == []
     assert [card.key for card in screens.cards(page)] == ["card_gap_steps", "card_gap_requests"]
     assert "要請11人＝派遣5人＋任期付1人＋委託1人＋配置換え1人＋残り3人" in screens.texts(page)
@@ -58,14 +61,14 @@ def test_the_gap_is_told_as_a_sum_of_what_closed_it(reading_app: RoutedApp):
 
 
 def test_the_gap_is_that_of_a_day_and_as_it_was_known(reading_app: RoutedApp):
-    page = reading_app.open(PAGE, show="gap", kind="mid_long", span="on_day", on="2026-01-10", known="2025-11-12")
+    page = reading_app.open(PAGE, view="gap", kind="mid_long", span="on_day", on="2026-01-10", known="2025-11-12")
     texts = screens.texts(page)
     assert "要請9人＝派遣4人＋任期付1人＋委託1人＋残り3人" in texts
     assert "出典：要請と派遣の記録（市町村課）／令和7年11月12日現在／架空データ" in texts
 
 
 def test_a_period_without_a_request_says_what_to_do(reading_app: RoutedApp):
-    page = reading_app.open(PAGE, show="gap", kind="emergency", span="ahead")
+    page = reading_app.open(PAGE, view="gap", kind="emergency", span="ahead")
     assert [message.value for message in page.info] == [
         "この期間に要請はありません。期間を変えるか、「要請と申出」で記録してください。"
     ]
@@ -73,14 +76,14 @@ def test_a_period_without_a_request_says_what_to_do(reading_app: RoutedApp):
 
 def test_dates_the_wrong_way_round_are_turned(reading_app: RoutedApp):
     page = reading_app.open(
-        PAGE, show="gap", kind="mid_long", span="dates", **{"from": "2026-01-11", "to": "2026-01-10"}
+        PAGE, view="gap", kind="mid_long", span="dates", **{"from": "2026-01-11", "to": "2026-01-10"}
     )
     assert len(page.warning) == 1
     assert "要請22人日＝派遣10人日＋任期付2人日＋委託2人日＋配置換え2人日＋残り6人日" in screens.texts(page)
 
 
 def test_needs_stand_against_fulfilment_by_place_and_task(reading_app: RoutedApp):
-    page = reading_app.open(PAGE, show="needs")
+    page = reading_app.open(PAGE, view="needs")
     assert screens.faults(page) == []
     assert [card.key for card in screens.cards(page)] == ["card_needs_matrix"]
     assert any(text.startswith("要請のある39組（市町村×業務）のうち23組で足りない。") for text in screens.texts(page))
@@ -88,6 +91,11 @@ def test_needs_stand_against_fulfilment_by_place_and_task(reading_app: RoutedApp
 
 
 def test_needs_of_one_day_are_persons(reading_app: RoutedApp):
-    page = reading_app.open(PAGE, show="needs", kind="mid_long", span="on_day", on="2026-01-10")
+    page = reading_app.open(PAGE, view="needs", kind="mid_long", span="on_day", on="2026-01-10")
     assert any("最も足りないのは" in text and "▲2（充足率" in text for text in screens.texts(page))
     assert any("令和8年1月10日の人数" in text for text in screens.texts(page))
+
+
+def test_a_file_has_the_decimals_of_the_table():
+    frame = pd.DataFrame({"person_months": [17 / 6], "fte_years": [17 / 72], "person_days": [85]})
+    assert tables.as_shown(frame).to_dict("list") == {"person_months": [2.8], "fte_years": [0.24], "person_days": [85]}

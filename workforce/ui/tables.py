@@ -165,7 +165,7 @@ def download(
     taken = frame[columns]
 
     def file() -> bytes:
-        decoded = _decoded(taken, words)
+        decoded = as_shown(_decoded(taken, words))
         for column in filter(_is_rate, columns):
             decoded[column] = (decoded[column] * 100).round(_decimals(column))
         return csv_bytes(decoded, headers, stamp)
@@ -189,7 +189,7 @@ def download_excel(
     taken, headers, stamp = frame[columns], labels(columns), stamp_of(source, as_of, marked)
     st.download_button(
         words("page.download_excel"),
-        data=lambda: xlsx_bytes(_decoded(taken, words), headers, stamp),
+        data=lambda: xlsx_bytes(as_shown(_decoded(taken, words)), headers, stamp),
         file_name=f"{key}{'_' + words('page.sample_file_mark') if marked else ''}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"excel_{key}",
@@ -201,6 +201,12 @@ def download_excel(
 def stamp_of(source: str, as_of: date | pd.Timestamp | None, marked: bool) -> dict[str, str]:
     """What a file says about itself: source, as-of date, and whether sample data are in it."""
     return exported.stamp_of(source, as_of, session.words(), is_sample=marked)
+
+
+def as_shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their amounts as exact as tables show them: 2.8 person-months, not 2.8333333333333335."""
+    decimals = dict.fromkeys(TENTHS, 1) | dict.fromkeys(HUNDREDTHS, 2)
+    return frame.round({column: n for column, n in decimals.items() if column in frame})
 
 
 def _is_rate(column: str) -> bool:
