@@ -96,6 +96,20 @@ def on(connection, day: str, request_id: int = 1, as_of: str = "2025-08-20") -> 
             ],
             (5, 2, 0, 2, 0, 1, 0, 1),
         ),
+        (
+            [
+                {"closing_kind": "outsourced", "persons_per_day": 2},
+                {"closing_kind": "fixed_term", "persons_per_day": 2},
+            ],
+            (5, 2, 0, 2, 1, 0, 0, 1),
+        ),
+        (
+            [
+                {"closing_kind": "outsourced", "persons_per_day": 2},
+                {"closing_kind": "reassigned", "persons_per_day": 2},
+            ],
+            (5, 2, 0, 0, 2, 1, 0, 1),
+        ),
         ([{"persons_per_day": 9}], (5, 2, 0, 3, 0, 0, 0, 6)),
         # only on its days, only once decided, and not once given up
         ([{"start_on": "2025-08-15"}], (5, 2, 0, 0, 0, 0, 3, 0)),
@@ -222,7 +236,7 @@ def test_from_the_request_to_the_residual(connection):
 
 
 FIRST = date(2025, 8, 1)
-days = st.tuples(st.integers(0, 12), st.integers(0, 8)).map(
+days = st.tuples(st.integers(0, 3), st.integers(0, 5)).map(
     lambda drawn: {"start_on": FIRST + timedelta(drawn[0]), "end_on": FIRST + timedelta(sum(drawn))}
 )
 
@@ -231,15 +245,16 @@ def varied(**choices: st.SearchStrategy) -> st.SearchStrategy:
     return st.tuples(st.fixed_dictionaries(choices), days).map(lambda drawn: drawn[0] | drawn[1])
 
 
-kinds = st.sampled_from(["emergency", "mid_long"])
-places = st.sampled_from([UKI, KOSA])
+# What makes them meet each other is drawn more often than what keeps them apart.
+kinds = st.sampled_from(["mid_long", "mid_long", "emergency"])
+places = st.sampled_from([UKI, UKI, KOSA])
 a_request = varied(
     kind=kinds,
     municipality_code=places,
-    occupation_code=st.sampled_from([None, "civil"]),
+    occupation_code=st.sampled_from(["civil", "civil", None]),
     persons_per_day=st.integers(1, 6),
     priority=st.integers(1, 3),
-    status=st.sampled_from(["requested", "decided", "cancelled", "unfillable"]),
+    status=st.sampled_from(["requested", "decided", "unfillable", "cancelled"]),
 )
 a_dispatch = varied(
     kind=kinds,
@@ -249,19 +264,19 @@ a_dispatch = varied(
     sender_code=st.sampled_from([KUMAMOTO, YATSUSHIRO]),
 )
 a_closing = varied(
-    request_id=st.integers(1, 3),
+    request_id=st.integers(1, 2),
     closing_kind=st.sampled_from(["fixed_term", "outsourced", "reassigned"]),
-    persons_per_day=st.integers(1, 4),
+    persons_per_day=st.integers(1, 6),
 )
-a_seat = st.fixed_dictionaries({"municipality_code": places, "hired": st.integers(0, 4)})
+a_seat = st.fixed_dictionaries({"municipality_code": places, "hired": st.integers(1, 4)})
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    requests=st.lists(a_request, min_size=3, max_size=3),
-    dispatches=st.lists(a_dispatch, max_size=4),
-    made=st.lists(a_closing, max_size=5),
-    seats=st.lists(a_seat, max_size=3),
+    requests=st.lists(a_request, min_size=2, max_size=3),
+    dispatches=st.lists(a_dispatch, max_size=3),
+    made=st.lists(a_closing, min_size=2, max_size=6),
+    seats=st.lists(a_seat, min_size=1, max_size=3),
 )
 def test_the_bars_always_sum_to_the_request(connection, requests, dispatches, made, seats):
     for table in ("requests", "request_revisions", "request_moves", "dispatches", "request_closings"):
@@ -292,7 +307,7 @@ def test_the_bars_always_sum_to_the_request(connection, requests, dispatches, ma
         " FROM gap_days WHERE as_of = '2025-08-20' AND disaster_code = $rain",
         rain=RAIN,
     )
-    assert (least_part or 0, least_beyond or 0) == (0, 0) or min(least_part, least_beyond) >= 0
+    assert min(least_part or 0, least_beyond or 0) == 0
     # What dispatches meet is what the requests page says, and no hired person is at two places.
     ((met, dispatched),) = ask(
         connection,

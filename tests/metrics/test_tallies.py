@@ -180,6 +180,14 @@ def test_a_daily_count_replaces_its_day_in_every_measure(connection):
     assert tally(connection, "2025-08-15") == (0, 7, 12, 0.39, 1)
 
 
+def test_what_was_counted_today_is_not_yet_made_good_tomorrow(connection):
+    add_dispatches(connection, {"wave": "1", "persons": 5}, {"wave": None, "persons": 5})
+    add_daily_counts(connection, 1, {"2025-08-13": 3})
+    add_daily_counts(connection, 2, {"2025-08-13": 1})
+    assert tally(connection, "2025-08-13") == (4, 4, 4, 0.13, 2)
+    assert tally(connection, "2025-08-14") == (10, 10, 14, 0.45, 2)
+
+
 def test_a_wave_of_which_nobody_came_is_none(connection):
     add_dispatches(connection, {"wave": "1"}, {"wave": "2"})
     add_daily_counts(connection, 1, {"2025-08-13": 0, "2025-08-14": 0, "2025-08-15": 0})

@@ -1,6 +1,6 @@
 -- 1つの要請のある日の埋まり方
 -- How one request is met on a day
--- grain: one row, or none without a need or a closing on the day
+-- grain: one row per request with a need or a closing on the day
 -- params: request_id, disaster_code, kind, municipality_code, task_code, as_of, calendar_day
 SELECT
     needed,
