@@ -331,7 +331,7 @@ def said_by_chart(page: Page, card: str) -> list[str]:
 
 def taken_away(page: Page, within: Locator) -> list[dict[str, str]]:
     """The rows of the CSV file that a card offers."""
-    _, data = download(page, within.get_by_role("button", name="CSV"))
+    _, data = download(page, within.get_by_role("button", name="CSVで保存"))
     return list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
 
 

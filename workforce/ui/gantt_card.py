@@ -59,6 +59,12 @@ def show(view: View) -> None:
         st.caption(escaped(source(view)))
 
 
+def show_ahead(view: View) -> None:
+    """The same card before anybody counts: what is planned and the days that lack people, where there are any."""
+    if not (ask(dispatches.periods, **view.filters()).empty and ask(needs.lacking, **view.filters()).empty):
+        show(view)
+
+
 def _choices(periods: pd.DataFrame, as_of: date) -> tuple[str, tuple[date, date] | None]:
     """By whom, and the first and last day shown; None is all of the time."""
     words = session.words()
