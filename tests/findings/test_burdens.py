@@ -9,7 +9,7 @@ from workforce.i18n import Words
 
 JA, EN = Words("ja"), Words("en")
 
-TOTAL = pd.Series({"burden_rate": 0.003068, "persons_a_day": 23.39, "period_days": 49})
+TOTAL = pd.Series({"person_days": 1146, "burden_rate": 0.003068, "persons_a_day": 23.39, "period_days": 49})
 SENDERS = pd.DataFrame(
     {
         "municipality": ["甲町", "乙町", "丙町"],
@@ -34,6 +34,8 @@ def test_the_lead_says_the_whole_and_who_carries_most_ties_and_all():
     assert burdens.lead(TOTAL, SENDERS, JA) == (
         "市町村全体で職員の0.31%、1日平均23.4人を49日間派遣。最も重いのは甲町・乙町で職員の各1.20%（中央値0.23%）"
     )
+    nobody = pd.Series({**TOTAL, "person_days": 0, "burden_rate": 0.0})
+    assert burdens.lead(nobody, SENDERS.iloc[2:], JA) == "市町村の職員はまだ派遣していない"
     assert burdens.lead(TOTAL, SENDERS.iloc[2:], JA) == "市町村全体で職員の0.31%、1日平均23.4人を49日間派遣"
 
 

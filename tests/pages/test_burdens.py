@@ -38,9 +38,11 @@ def test_a_link_with_an_impossible_wave_is_ignored(reading_app: RoutedApp):
 
 
 def test_a_kind_without_municipal_senders_says_so(reading_app: RoutedApp):
-    page = reading_app.open(PAGE, disaster="h28_earthquake", view="occupations")
-    assert screens.faults(page) == []
-    assert "市町村の職員の派遣は、この範囲にはまだありません。" in screens.texts(page)
+    for view in ("senders", "occupations"):
+        page = reading_app.open(PAGE, disaster="h28_earthquake", kind="emergency", view=view)
+        assert screens.faults(page) == []
+        assert "市町村の職員はまだ派遣していない" in screens.texts(page)
+        assert "市町村の職員の派遣は、この範囲にはまだありません。" in screens.texts(page)
 
 
 def test_without_a_disaster_it_says_where_to_begin(reading_empty_app: RoutedApp):

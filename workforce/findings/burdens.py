@@ -13,6 +13,8 @@ FIRST = 3
 
 def lead(total: pd.Series, senders: pd.DataFrame, words: Words) -> str:
     """The burden of all municipalities, and who carries most."""
+    if total["person_days"] == 0:
+        return words("finding.burdens.nobody_sent")
     if pd.isna(total["burden_rate"]):
         return words("finding.vacancies.no_answer")
     whole = words(
@@ -22,7 +24,7 @@ def lead(total: pd.Series, senders: pd.DataFrame, words: Words) -> str:
         days=notation.number(total["period_days"]),
     )
     first = highest(senders[senders["person_days"] > 0], "burden_rate")
-    if first.empty:
+    if first.empty:  # those that sent somebody have not answered
         return whole
     heaviest = words(
         "finding.burdens.heaviest",

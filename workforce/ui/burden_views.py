@@ -71,6 +71,9 @@ def senders(view: View, survey: pd.Series) -> None:
     with cards.card(
         "burden_rates", cards.say(findings.by_sender, found), _subtitle("senders_subtitle", survey), source=source(view)
     ):
+        if not (found["person_days"] > 0).any():
+            st.text(session.words()("page.burdens.nobody_sent"))
+            return
         alt = cards.say(findings.by_sender_alt, found)
         cards.chart(charts.by_sender, found, key="burden_rates", alt=alt)
         tables.table_and_download(found, SENDER_COLUMNS, key="burden_rates", source=source(view), as_of=view.as_of)
