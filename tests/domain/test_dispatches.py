@@ -154,6 +154,14 @@ def test_an_entry_is_stored_without_blanks_and_with_whole_numbers():
 
 
 @pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("第３陣", "第3陣"), ("第３陣Ａ　", "第3陣A"), ("先遣隊", "先遣隊"), ("　", None), (None, None)],
+)
+def test_a_wave_is_stored_in_one_width_because_it_names_a_team(typed, stored):
+    assert rules.tidied(replace(ENTRY, wave=typed)).wave == stored
+
+
+@pytest.mark.parametrize(
     ("changed", "day", "persons", "expected"),
     [
         ({}, date(2025, 8, 13), 3, []),

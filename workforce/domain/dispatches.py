@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from uuid import uuid4
 
-from workforce.domain import counts, texts
+from workforce.domain import cells, counts, texts
 from workforce.domain.notation import is_missing
 from workforce.domain.periods import LONGEST_DAYS, days_in
 from workforce.errors import Problem
@@ -87,8 +87,12 @@ def new_entry_key() -> str:
 
 
 def tidied(entry: DispatchEntry) -> DispatchEntry:
-    """The same entry as it is stored: no blanks around texts, empty texts as None, 5.0 persons as 5."""
+    """The same entry as it is stored: no blanks around texts, empty texts as None, 5.0 persons as 5, 第１陣 as 第1陣.
+
+    The wave names a team: written in two widths, one team would be counted as two.
+    """
     written = {name: texts.tidied(getattr(entry, name)) for name in OPTIONAL_TEXTS}
+    written["wave"] = cells.narrow(written["wave"]) if written["wave"] else None
     return replace(
         entry,
         **written,
