@@ -10,11 +10,13 @@ from workforce.domain.closings import ClosingEntry
 from workforce.domain.dispatches import new_entry_key
 from workforce.findings import closings as findings
 from workforce.queries import closings as queries
+from workforce.queries import requests
 from workforce.services import closings
 from workforce.ui import cards, history, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.entry_forms import EntryForm, Values, act, beside
 from workforce.ui.text import escaped
+from workforce.ui.written import written
 
 HIDDEN = ("entry_key", "request_id")
 TYPED = tuple(name for name in rules.FIELDS if name not in HIDDEN)
@@ -94,7 +96,10 @@ def _actions(row: pd.Series) -> None:
 
 
 def _inputs() -> None:
-    words = session.words()
+    words, number = session.words(), FORM.draft().values["request_id"]
+    row = ask(requests.current, request_id=number).iloc[0]
+    place, task = (written(name, row[name]) for name in ("municipality_code", "task_code"))
+    st.markdown(f"**{escaped(words('page.closings.for_request', number=number, municipality=place, task=task))}**")
     st.caption(words("page.closings.form_help"))
     kind, persons = st.columns(2)
     with kind:
