@@ -63,34 +63,35 @@ def main() -> None:
         make_sample_database(sample)
         for name, value in time_process(sample).items():
             report.add("process, sample", name, value)
-        time_pages(sample, repeats, partial(report.add_pages, "sample"))
+        time_pages(sample, repeats, partial(report.add_page, "sample"))
         make_nation(nation, size)
         for name, file in {"nation": nation, "sample": sample}.items():
             for question, taken in time_queries(file, repeats):
                 report.add(f"queries, {name}", question, summary(taken))
-        time_pages(nation, repeats, partial(report.add_pages, "nation"))
+        time_pages(nation, repeats, partial(report.add_page, "nation"))
 
 
 class Report:
     """What has been measured so far: a line on the screen and an entry in the file for each."""
 
     def __init__(self, file: Path, results: dict[str, dict]) -> None:
-        self._file, self._results = file, {}
-        file.parent.mkdir(exist_ok=True)
+        self._file, self._results, self._heading = file, {}, ""
+        file.parent.mkdir(exist_ok=True, parents=True)
         for section, rows in results.items():
             for name, value in rows.items():
                 self.add(section, name, value)
 
     def add(self, section: str, name: str, value: object) -> None:
-        """One line; the section is named over its first."""
-        if section not in self._results:
-            goal = f" (goal {GOALS[section]} ms)" if section in GOALS else ""
-            print(f"\n{section}{goal}", flush=True)
+        """One line; what several sections share of their names stands over the first of their lines."""
+        heading, _, run = section.rpartition(", ") if section.count(", ") > 1 else (section, "", "")
+        if heading != self._heading:
+            print(f"\n{heading}", flush=True)
+            self._heading = heading
         self._results.setdefault(section, {})[name] = value
-        print(as_line(section, name, value), flush=True)
+        print(as_line(f"{name} {run}".strip(), value, GOALS.get(section, math.inf)), flush=True)
         self._file.write_text(json.dumps(self._results, indent=1), encoding="utf-8")
 
-    def add_pages(self, data: str, page: str, first: Taken, rerun: Taken) -> None:
+    def add_page(self, data: str, page: str, first: Taken, rerun: Taken) -> None:
         """The two lines of a page."""
         self.add(f"pages, {data}, first run", page, summary(first))
         self.add(f"pages, {data}, rerun", page, summary(rerun))
@@ -247,12 +248,12 @@ def summary(taken: Taken) -> dict[str, float]:
     }
 
 
-def as_line(section: str, name: str, value: object) -> str:
-    """A measurement as it is printed; what misses its goal carries a mark."""
+def as_line(name: str, value: object, goal: float) -> str:
+    """A measurement as it is printed; what misses its goal says so."""
     if not isinstance(value, dict):
-        return f"  {name:44} {value}"
-    mark = "  ← over" if value["p50"] > GOALS.get(section, math.inf) else ""
-    return f"  {name:44} p50 {value['p50']:8.1f}   p95 {value['p95']:8.1f}   computing {value['computing']:8.1f}{mark}"
+        return f"  {name:48} {value}"
+    mark = f"  ← over {goal:.0f}" if value["p50"] > goal else ""
+    return f"  {name:48} p50 {value['p50']:8.1f}   p95 {value['p95']:8.1f}   computing {value['computing']:8.1f}{mark}"
 
 
 def _times(work: Callable[[], object], repeats: int) -> Taken:

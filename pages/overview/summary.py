@@ -28,6 +28,7 @@ ask_ahead(
     vacancies.totals_by_year,
     vacancies.by_municipality,
     vacancies.by_occupation,
+    vacancies.headlines_by_year,
     survey_id=survey_id,
 )
 totals = ask(vacancies.totals, survey_id=survey_id).iloc[0]

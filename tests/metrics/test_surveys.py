@@ -93,8 +93,9 @@ def test_the_series_is_ten_years_up_to_the_chosen_round_without_drafts(connectio
     one = vacancies.municipality_by_year(connection, survey_id=13, municipality_code=UKI)
     assert one["actual"].tolist() == list(range(16, 26))
     assert one["april_label"].tolist() == ["H28", "H29", "H30", "H31", "R2", "R3", "R4", "R5", "R6", "R7"]
-    admin = vacancies.occupation_by_year(connection, survey_id=13, occupation_code="admin")
-    assert admin["planned"].tolist() == [MUNICIPALITIES * (year - 2000) for year in range(2016, 2026)]
+    headlines = vacancies.headlines_by_year(connection, survey_id=13)
+    assert headlines["occupation_code"].tolist() == ["admin"] * 10
+    assert headlines["planned"].tolist() == [MUNICIPALITIES * (year - 2000) for year in range(2016, 2026)]
 
 
 def test_a_chosen_draft_stands_in_the_series_for_the_confirmed_round_of_its_date(connection):
@@ -107,9 +108,11 @@ def test_a_chosen_draft_stands_in_the_series_for_the_confirmed_round_of_its_date
     assert vacancies.totals_by_year(connection, survey_id=2)["survey_id"].tolist() == [1, 2]
     for question, arguments in (
         (vacancies.municipality_by_year, {"municipality_code": UKI}),
-        (vacancies.occupation_by_year, {"occupation_code": "admin"}),
+        (vacancies.headlines_by_year, {}),
     ):
         assert question(connection, survey_id=3, **arguments)["actual"].tolist() == [10, 12]
+    add_headcounts(connection, {(UKI, "forestry"): (5, 5)}, survey_id=3)  # no headline occupation
+    assert vacancies.headlines_by_year(connection, survey_id=3)["actual"].tolist() == [10, 12]
 
 
 def test_a_survey_is_returned_by_whoever_said_a_number(connection):

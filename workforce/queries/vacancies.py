@@ -29,9 +29,9 @@ def by_occupation(connection: Connection, *, survey_id: int, selection: Selectio
     return frame(connection, "vacancies/by_occupation", survey_id=survey_id, **vars(selection))
 
 
-def occupation_by_year(connection: Connection, *, survey_id: int, occupation_code: str) -> pd.DataFrame:
-    """One occupation over the ten years up to the chosen survey: one row per survey."""
-    return frame(connection, "vacancies/occupation_by_year", survey_id=survey_id, occupation_code=occupation_code)
+def headlines_by_year(connection: Connection, *, survey_id: int) -> pd.DataFrame:
+    """The headline occupations over the ten years up to the chosen survey: one row per survey and occupation."""
+    return frame(connection, "vacancies/headlines_by_year", survey_id=survey_id)
 
 
 def by_municipality(connection: Connection, *, survey_id: int, selection: Selection = EVERYTHING) -> pd.DataFrame:

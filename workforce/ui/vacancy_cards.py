@@ -247,7 +247,8 @@ def _dispatch_line(direction: str, line: tuple) -> str:
 def occupation_figure(survey_id: int, occupation: tuple) -> None:
     """The vacancies of one headline occupation, with ten years behind them."""
     words = session.words()
-    history = ask(vacancies.occupation_by_year, survey_id=survey_id, occupation_code=occupation.occupation_code)
+    history = ask(vacancies.headlines_by_year, survey_id=survey_id)
+    history = history[history["occupation_code"] == occupation.occupation_code]
     cards.key_figure(
         words("page.vacancy_of", occupation=occupation.occupation),
         cards.people(occupation.vacancy),
