@@ -104,6 +104,10 @@ WITH flagged AS (
             SELECT 1
             FROM daily_counts AS y
             WHERE y.dispatch_id = dispatches.dispatch_id AND NOT y.is_sample
+        ) OR EXISTS (
+            SELECT 1
+            FROM dispatch_accounts AS a
+            WHERE a.dispatch_id = dispatches.dispatch_id
         ) AS is_edited
     FROM dispatches
     WHERE is_sample

@@ -76,6 +76,15 @@ def test_a_value_that_a_link_cannot_mean_is_ignored(reading_app: RoutedApp, file
     assert without_clock(page) == without_clock(usual)
 
 
+@pytest.mark.parametrize("file", [file for file, *_ in router.PAGES if file.startswith("pages/dispatch/")])
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_or_a_number_beyond_all_others_is_ignored(reading_app: RoutedApp, file: str, day: str):
+    beyond = dict.fromkeys(("request", "offer", "persons", "days"), "9" * 30)
+    page = reading_app.open(file, **dict.fromkeys(("day", "on", "from", "to", "known"), day), **beyond)
+    assert screens.faults(page) == []
+    assert without_clock(page) == without_clock(reading_app.open(file))
+
+
 def test_choosing_puts_the_choice_into_the_link(reading_app: RoutedApp):
     page = reading_app.open(PROFILE)
     page.selectbox(key="choice_m").set_value("43213").run()

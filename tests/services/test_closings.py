@@ -164,3 +164,21 @@ def test_two_coordinators_at_once_never_close_more_than_is_open(database, entry)
     with ThreadPoolExecutor(4) as pool:
         assert sorted(pool.map(close, range(4))) == ["recorded", "refused", "refused", "refused"]
     assert len(stored(database, "request_closings")) == 1
+
+
+def test_what_is_sent_again_changes_nothing(database, entry, first):
+    assert closings.withdraw(database, COORDINATOR, first, 1, today=TODAY, reason="契約に至らず") == 2
+    assert closings.withdraw(database, COORDINATOR, first, 1, today=TODAY, reason="契約に至らず") == 2
+    assert closings.renew(database, COORDINATOR, first, 2, today=TODAY, reason="再契約") == 3
+    assert closings.renew(database, COORDINATOR, first, 2, today=TODAY, reason="再契約") == 3
+    assert len([each for each in audited(database) if each[2] == "request_closings"]) == 3
+
+
+@pytest.mark.parametrize("days", [(date(1900, 1, 1), date(1900, 1, 2)), (date(2200, 1, 1), date(2200, 1, 2))])
+def test_a_closing_on_days_that_no_calendar_has_would_count_nowhere_and_is_refused(database, entry, days):
+    calendar = {"first": date(2000, 4, 1), "last": date(2051, 3, 31)}
+    wrong = replace(entry, start_on=days[0], end_on=days[1])
+    assert refused(lambda: closings.record(database, COORDINATOR, wrong, today=TODAY)) == [
+        Problem("start_on", "outside_calendar", calendar),
+        Problem("end_on", "outside_calendar", calendar),
+    ]

@@ -75,7 +75,6 @@ def test_each_broken_rule_is_one_problem_and_nothing_is_written(database, change
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        ({}, Problem("sender", "paired_already", {"number": 1})),
         ({"is_lead": False}, Problem("sender", "paired_already", {"number": 1})),
         ({"sender_code": "43202"}, Problem("is_lead", "second_lead", {"number": 1})),
         ({"sender_code": "43202", "start_on": date(2025, 9, 20), "end_on": None}, Problem("is_lead", "second_lead")),
@@ -137,3 +136,16 @@ def test_who_may_not_record_pairs_changes_nothing(database, number, actor):
 def test_a_pair_that_is_not_there_cannot_be_changed(database):
     with pytest.raises(NotFound):
         pairs.withdraw(database, COORDINATOR, 99, 1, reason="x")
+
+
+def test_what_is_sent_again_is_recorded_and_withdrawn_once(database, number):
+    assert pairs.record(database, COORDINATOR, replace(ENTRY, note=" ")) == number
+    assert pairs.withdraw(database, COORDINATOR, number, 1, reason="誤り") == 2
+    assert pairs.withdraw(database, COORDINATOR, number, 1, reason="誤り") == 2
+    assert pairs.restore(database, COORDINATOR, number, 2, reason="戻す") == 3
+    assert pairs.restore(database, COORDINATOR, number, 2, reason="戻す") == 3
+    changed = replace(ENTRY, note="9月末まで")
+    assert pairs.change(database, COORDINATOR, number, 3, changed) == 4
+    assert pairs.change(database, COORDINATOR, number, 3, changed) == 4
+    assert len(stored(database, "counterpart_pairs")) == 1
+    assert len([entry for entry in audited(database) if entry[2] == "counterpart_pairs"]) == 4

@@ -11,8 +11,22 @@ from tests.services.conftest import stored
 from tests.services.returns import answer, reading
 from workforce.auth.identity import local_administrator
 from workforce.domain import texts
+from workforce.domain.ledger import AccountEntry
 from workforce.errors import Invalid
-from workforce.services import hearings, import_undoing, imports, measures, survey_returns, surveys
+from workforce.services import (
+    closings,
+    disasters,
+    hearings,
+    import_undoing,
+    imports,
+    ledger,
+    measures,
+    offers,
+    pairs,
+    requests,
+    survey_returns,
+    surveys,
+)
 
 TODAY = date(2025, 11, 20)
 ACTOR = local_administrator()
@@ -52,8 +66,68 @@ def move_return(database, reason):
     survey_returns.move(database, ACTOR, 1, "check", {"43206": None}, day=TODAY, reason=reason)
 
 
+def seen(database, current, key=1):
+    """A row as its service knows it, and its version."""
+    with database.reading() as connection:
+        row = current(connection, key)
+    return row, row["row_version"]
+
+
+def change_request(database, reason):
+    row, version = seen(database, requests.current)
+    entry = replace(requests.entry_of(row), conditions="別の条件")
+    requests.change(database, ACTOR, 1, version, entry, reason=reason)
+
+
+def move_request(database, reason):
+    _, version = seen(database, requests.current, 98)  # one that nobody has begun with
+    requests.move(database, ACTOR, 98, version, "arranging", today=TODAY, reason=reason)
+
+
+def change_offer(database, reason):
+    row, version = seen(database, offers.current)
+    offers.change(database, ACTOR, 1, version, replace(offers.entry_of(row), note="別"), today=TODAY, reason=reason)
+
+
+def change_closing(database, reason):
+    row, version = seen(database, closings.current)
+    closings.change(database, ACTOR, 1, version, replace(closings.entry_of(row), note="別"), today=TODAY, reason=reason)
+
+
+def change_pair(database, reason):
+    row, version = seen(database, pairs.current)
+    pairs.change(database, ACTOR, 1, version, replace(pairs.entry_of(row), note="別"), reason=reason)
+
+
+def change_disaster(database, reason):
+    row, version = seen(database, disasters.current, "r7_aug_rain")
+    entry = replace(disasters.entry_of(row), note="別")
+    disasters.change(database, ACTOR, "r7_aug_rain", version, entry, today=TODAY, reason=reason)
+
+
+def enter_costs(database, reason):
+    ledger.enter(database, ACTOR, 1, 0, AccountEntry(travel_cost=1), reason=reason)
+
+
 @pytest.mark.parametrize("reason", ["い\x00ん", "x" * (texts.LONGEST_NOTE + 1)])
-@pytest.mark.parametrize("act", [change_hearing, mark_hearing, change_measure, accept_import, undo_import, move_return])
+@pytest.mark.parametrize(
+    "act",
+    [
+        change_hearing,
+        mark_hearing,
+        change_measure,
+        accept_import,
+        undo_import,
+        move_return,
+        change_request,
+        move_request,
+        change_offer,
+        change_closing,
+        change_pair,
+        change_disaster,
+        enter_costs,
+    ],
+)
 def test_an_unusable_reason_is_refused_and_nothing_is_written(sample_database, act, reason):
     before = stored(sample_database, "audit_entries")
     with pytest.raises(Invalid) as refusal:

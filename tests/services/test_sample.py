@@ -13,8 +13,10 @@ from workforce.auth.identity import Actor, local_administrator
 from workforce.config import Settings
 from workforce.database import Database
 from workforce.domain.closings import ClosingEntry
+from workforce.domain.ledger import AccountEntry
 from workforce.errors import NotPermitted, SampleEdited, SampleNeedsEmptyDatabase
-from workforce.services import closings, daily_counts, dispatches, headcounts, imports
+from workforce.queries import checks
+from workforce.services import closings, daily_counts, dispatches, headcounts, imports, ledger
 from workforce.services.headcounts import HeadcountEdit
 from workforce.services.sample import Removal, load_sample, remove_sample
 
@@ -350,3 +352,16 @@ def test_a_request_stays_with_what_somebody_recorded_to_close_its_gap(file_datab
     assert kept["requests"] == 1
     assert [row["request_id"] for row in stored(file_database, "requests")] == [97]
     assert [row["entry_key"] for row in stored(file_database, "request_closings")] == ["mine"]
+
+
+def test_a_dispatch_stays_with_the_costs_that_somebody_entered(file_database):
+    sample = stored(file_database, "dispatches")[0]
+    ledger.enter(file_database, ADMINISTRATOR, sample["dispatch_id"], 0, AccountEntry(travel_cost=12_300))
+    with pytest.raises(SampleEdited) as refusal:
+        remove_sample(file_database, ADMINISTRATOR)
+    assert refusal.value.details == dict.fromkeys(TABLES, 0) | {"dispatches": 1}
+    remove_sample(file_database, ADMINISTRATOR, include_edited=True)
+    assert [row["dispatch_id"] for row in stored(file_database, "dispatches")] == [sample["dispatch_id"]]
+    assert [row["travel_cost"] for row in stored(file_database, "dispatch_accounts")] == [12_300]
+    with file_database.reading() as connection:
+        assert checks.orphans(connection).empty

@@ -13,6 +13,7 @@ from datetime import date
 from workforce.domain import counts, texts
 from workforce.domain.notation import is_missing
 from workforce.domain.periods import LONGEST_DAYS, days_in
+from workforce.domain.requests import Known
 from workforce.errors import Problem
 
 REQUEST_KEYS = ("request_id", "disaster_code", "kind", "municipality_code", "task_code")
@@ -44,12 +45,12 @@ def tidied(entry: ClosingEntry) -> ClosingEntry:
     return replace(entry, note=texts.tidied(entry.note), persons_per_day=counts.tidied(entry.persons_per_day))
 
 
-def problems(entry: ClosingEntry, today: date) -> list[Problem]:
+def problems(entry: ClosingEntry, known: Known, today: date) -> list[Problem]:
     """Everything that keeps a closing from being recorded, but for room in its request; empty when it may be."""
     found = [
         _kind_problem(entry.closing_kind),
         counts.problem("persons_per_day", entry.persons_per_day, least=1, most=counts.MOST_PERSONS, required=True),
-        *_day_problems(entry, today),
+        *_day_problems(entry, known, today),
         texts.problem("note", entry.note),
     ]
     return [problem for problem in found if problem]
@@ -73,9 +74,13 @@ def _kind_problem(kind: str | None) -> Problem | None:
     return None if kind in KINDS else Problem("closing_kind", "unknown", {"value": kind})
 
 
-def _day_problems(entry: ClosingEntry, today: date) -> Iterator[Problem]:
-    missing = [name for name in ("start_on", "end_on", "decided_on") if is_missing(getattr(entry, name))]
+def _day_problems(entry: ClosingEntry, known: Known, today: date) -> Iterator[Problem]:
+    days_given = {name: getattr(entry, name) for name in ("start_on", "end_on", "decided_on")}
+    missing = [name for name, day in days_given.items() if is_missing(day)]
     yield from (Problem(name, "required") for name in missing)
+    for name, day in days_given.items():
+        if name not in missing and not known.first_day <= day <= known.last_day:
+            yield Problem(name, "outside_calendar", {"first": known.first_day, "last": known.last_day})
     if "decided_on" not in missing and entry.decided_on > today:
         yield Problem("decided_on", "in_future")
     if {"start_on", "end_on"} & set(missing):

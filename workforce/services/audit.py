@@ -16,17 +16,25 @@ import duckdb
 from workforce.auth.identity import Actor
 from workforce.domain import texts
 from workforce.services import commands
+from workforce.services.problems import insist, reason_problems
 
 
 @dataclass(frozen=True)
 class Batch:
-    """One act of one actor: all rows it writes share the action, the reason and a batch id."""
+    """One act of one actor: all rows it writes share the action, the reason and a batch id.
+
+    Raises:
+        Invalid: the reason holds what cannot be stored or shown. Whether one is needed, services say.
+    """
 
     connection: duckdb.DuckDBPyConnection
     actor: Actor
     action: str
     reason: str | None = None
     batch_id: str = field(default_factory=lambda: uuid4().hex)
+
+    def __post_init__(self) -> None:
+        insist(reason_problems(self.reason, None))
 
     def note(
         self, table: str, key: str, before: Mapping[str, object] | None, after: Mapping[str, object] | None

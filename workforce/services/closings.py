@@ -45,7 +45,7 @@ def record(database: Database, actor: Actor, entry: ClosingEntry, *, today: date
                 raise EntryKeyTaken(number=earlier["closing_id"])
             return earlier["closing_id"]
         request = requests.current(connection, entry.request_id)
-        insist(rules.problems(entry, today))
+        insist(rules.problems(entry, requests.known(connection), today))
         before = _beyond(connection, request, today)
         ((closing_id,),) = commands.run(connection, "closings/insert", **asdict(entry))
         insist(rules.room_problems(before, _beyond(connection, request, today)))
@@ -85,7 +85,7 @@ def change(
         reason,
         today,
         propose,
-        lambda proposed: rules.problems(entry_of(proposed), today),
+        lambda connection, proposed: rules.problems(entry_of(proposed), requests.known(connection), today),
     )
 
 
@@ -100,7 +100,7 @@ def withdraw(database: Database, actor: Actor, closing_id: int, seen_version: in
     def propose(before: Row) -> Row:
         return {"withdrawn_on": before["withdrawn_on"] or max(today, before["decided_on"])}
 
-    return _change(database, actor, closing_id, seen_version, reason, today, propose, lambda _: reason_problems(reason))
+    return _change(database, actor, closing_id, seen_version, reason, today, propose, lambda *_: reason_problems(reason))
 
 
 def renew(database: Database, actor: Actor, closing_id: int, seen_version: int, *, today: date, reason: str) -> int:
@@ -118,7 +118,7 @@ def renew(database: Database, actor: Actor, closing_id: int, seen_version: int, 
         reason,
         today,
         lambda _: {"withdrawn_on": None},
-        lambda _: reason_problems(reason),
+        lambda *_: reason_problems(reason),
     )
 
 
@@ -146,21 +146,21 @@ def _change(
     reason: str | None,
     today: date,
     propose: Callable[[Row], Row],
-    problems: Callable[[Row], list[Problem]],
+    problems: Callable[[duckdb.DuckDBPyConnection, Row], list[Problem]],
 ) -> int:
-    """What every change has in common; one that changes nothing writes nothing."""
+    """What every change has in common; one that changes nothing writes nothing, whatever version was seen."""
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         before = current(connection, closing_id)
         changed = propose(before)
         stale = Stale([{"key": str(closing_id), "current": before, "proposed": changed}])
-        if before["row_version"] != seen_version:
-            raise stale
         proposed = before | changed
         if proposed == before:
-            return seen_version
-        insist(problems(proposed))
+            return before["row_version"]
+        if before["row_version"] != seen_version:
+            raise stale
+        insist(problems(connection, proposed))
         request = requests.current(connection, before["request_id"])
         beyond = _beyond(connection, request, today)
         kept = ("entry_key", "request_id")

@@ -27,7 +27,7 @@ Row = dict[str, object]
 
 
 def record(database: Database, actor: Actor, entry: PairEntry) -> int:
-    """Record a pair and return its number. The same pair twice is refused, so a form sent twice records it once.
+    """Record a pair and return its number. The same pair in all it has, sent twice, is recorded once.
 
     Raises:
         NotPermitted
@@ -37,6 +37,9 @@ def record(database: Database, actor: Actor, entry: PairEntry) -> int:
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
+        for there in _of_destination(connection, entry):
+            if entry_of(there) == entry:
+                return there["pair_id"]
         insist(_problems(connection, entry))
         ((pair_id,),) = commands.run(connection, "pairs/insert", **asdict(entry))
         Batch(connection, actor, ACTION).note(TABLE, str(pair_id), None, current(connection, pair_id))
@@ -108,11 +111,18 @@ def current(connection: duckdb.DuckDBPyConnection, pair_id: int) -> Row:
     raise NotFound(table=TABLE, key=pair_id)
 
 
+def entry_of(row: Row) -> PairEntry:
+    return PairEntry(**{field: row[field] for field in rules.FIELDS})
+
+
+def _of_destination(connection: duckdb.DuckDBPyConnection, entry: PairEntry) -> list[Row]:
+    """The pairs of the same destination in the same disaster that are not withdrawn."""
+    asked = {"disaster_code": entry.disaster_code, "destination_code": entry.destination_code}
+    return rows(queries.of_destination(connection, **asked))
+
+
 def _problems(connection: duckdb.DuckDBPyConnection, entry: PairEntry, pair_id: int | None = None) -> list[Problem]:
-    found = queries.of_destination(
-        connection, disaster_code=entry.disaster_code, destination_code=entry.destination_code
-    )
-    others = [row for row in rows(found) if row["pair_id"] != pair_id]
+    others = [row for row in _of_destination(connection, entry) if row["pair_id"] != pair_id]
     return rules.problems(entry, dispatches.known(connection), others)
 
 
@@ -125,19 +135,19 @@ def _change(
     propose: Callable[[Row], Row],
     besides: Callable[[], list[Problem]] = list,
 ) -> int:
-    """What every change has in common; one that changes nothing writes nothing."""
+    """What every change has in common; one that changes nothing writes nothing, whatever version was seen."""
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         before = current(connection, pair_id)
         changed = propose(before)
         stale = Stale([{"key": str(pair_id), "current": before, "proposed": changed}])
-        if before["row_version"] != seen_version:
-            raise stale
         proposed = before | changed
         if proposed == before:
-            return seen_version
-        entry = PairEntry(**{field: proposed[field] for field in rules.FIELDS})
+            return before["row_version"]
+        if before["row_version"] != seen_version:
+            raise stale
+        entry = entry_of(proposed)
         is_valid = proposed["pair_state"] == "valid"
         insist([*besides(), *(_problems(connection, entry, pair_id) if is_valid else [])])
         values = {name: proposed[name] for name in (*rules.FIELDS, "pair_state") if name != "disaster_code"}

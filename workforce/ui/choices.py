@@ -19,6 +19,8 @@ from workforce.ui.keeping import keep
 View = TypeVar("View", bound=Callable)
 
 ROUND_BY_DEFAULT = "_round_by_default"  # the session's round as long as nobody has chosen one
+EVER, NEVER = date(1900, 1, 1), date(2200, 12, 31)  # no day that a link may name lies before or after
+MOST_DIGITS = 15  # of a number in a link: what is longer is none that the database has given
 FIRST = "-first"  # in a link, after the as-of date: the figures as first confirmed
 DAY_WIDTH = 170
 DISASTER_WIDTH = 320  # pixels: beside it there is room for what else is chosen
@@ -201,8 +203,8 @@ def choose_day(label: str, *, param: str, today: date) -> date:
 def choose_number(label: str, *, param: str, default: int, most: int, width: int | str = "stretch") -> int:
     """A whole number from 1 to ``most`` that stands in the link; a link with anything else is ignored."""
     key, asked = choice_key(param), st.query_params.get(param)
-    if asked != st.session_state.get(_seen(param)) and (asked or "").isdecimal() and 1 <= int(asked) <= most:
-        st.session_state[key] = int(asked)
+    if asked != st.session_state.get(_seen(param)) and 1 <= (number_in(asked) or 0) <= most:
+        st.session_state[key] = number_in(asked)
     elif not st.session_state.get(key):
         st.session_state[key] = default
     chosen = st.number_input(label, min_value=1, max_value=most, step=1, key=key, persist_state="session", width=width)
@@ -210,11 +212,17 @@ def choose_number(label: str, *, param: str, default: int, most: int, width: int
     return chosen or default
 
 
+def number_in(text: str | None) -> int | None:
+    """The whole number that a link names; None for anything else."""
+    return int(text) if text and text.isdecimal() and len(text) <= MOST_DIGITS else None
+
+
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text or "")
+        day = date.fromisoformat(text or "")
     except ValueError:
         return None
+    return day if EVER <= day <= NEVER else None
 
 
 def _settled(param: str, codes: Sequence[str], default: str | None) -> str:

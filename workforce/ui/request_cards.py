@@ -37,8 +37,9 @@ def follow_link() -> None:
         if asked == st.session_state.get(f"_followed_{param}"):
             continue
         st.session_state[f"_followed_{param}"] = asked
-        if asked and asked.isdecimal():
-            for row in ask(question, **{f"{param}_id": int(asked)}).itertuples():
+        number = choices.number_in(asked)
+        if number is not None:
+            for row in ask(question, **{f"{param}_id": number}).itertuples():
                 st.session_state[choices.choice_key("disaster")] = row.disaster_code
                 st.session_state[choices.choice_key("kind")] = row.kind
                 st.query_params.pop("disaster", None)

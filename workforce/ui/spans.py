@@ -9,9 +9,9 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.ui import choices, session
+from workforce.ui.choices import EVER, NEVER
 
 SPANS = ("whole", "ahead", "on_day", "dates")
-EVER, NEVER = date(1900, 1, 1), date(2200, 12, 31)
 
 
 @dataclass(frozen=True)
