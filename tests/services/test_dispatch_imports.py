@@ -245,6 +245,15 @@ def test_a_team_at_two_destinations_is_told_at_both_rows(database, disaster):
     assert told(handed_over) == []
 
 
+def test_one_name_for_many_teams_is_told_once_a_row(database, disaster):
+    rows = [line(備考=str(number), 派遣先=("宇土市", "宇城市")[number % 2]) for number in range(40)]
+    found = [problem for problem in planned(database, *rows).problems if problem.severity == "error"]
+    assert sorted(problem.row for problem in found) == list(range(2, 42))
+    assert {problem.code for problem in found} == {"team_elsewhere_in_file"}
+    alike = planned(database, *([OTHER] * 40)).problems
+    assert [problem.details["rows"] for problem in alike] == [["2–41"]] * 39
+
+
 def test_a_team_at_another_destination_than_a_stored_one_is_told(database, first):
     plan = planned(database, line(派遣先="宇城市"))
     assert told(plan) == ["error team_elsewhere M2"]

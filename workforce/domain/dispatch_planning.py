@@ -17,7 +17,7 @@ from workforce.domain.disasters import DisasterEntry
 from workforce.domain.dispatch_imports import DispatchChange, StoredLog, code_of, said
 from workforce.domain.dispatch_logs import LogRow
 from workforce.domain.dispatches import DispatchEntry, Known
-from workforce.domain.returns import ERROR, WARNING, CellProblem, Reading
+from workforce.domain.returns import ERROR, WARNING, CellProblem, Reading, runs
 from workforce.errors import Problem
 
 # 派遣 1 件をほかと見分ける項目。これが同じで残りが違う行は、同じ派遣の古い写しかもしれない
@@ -25,6 +25,7 @@ OCCASION = ("disaster_code", "kind", "sender_code", "destination_code", "task_co
 MAY_BE_LEFT_OUT = ("occupation_code", "wave")  # 書かれていなければ、どの派遣とも見分けがつかない
 SAME_DISPATCH = (*OCCASION, *MAY_BE_LEFT_OUT)
 SAME_WAVE = ("disaster_code", "kind", "sender_code", "destination_code", "task_code", "wave")
+_Member = tuple[LogRow | None, int | None, DispatchEntry]  # of a team: its row, its number, as far as it has them
 OTHER_COLUMN = {"sender": "sender_code", "destination": "destination_code", "request": "destination"}
 
 
@@ -128,7 +129,7 @@ class _Planning:
             same[row.dispatch_id].append(row)
         for number, of_number in same.items():
             if len(of_number) > 1:
-                lines = [str(row.row) for row in of_number]
+                lines = runs([row.row for row in of_number])
                 for row in of_number:
                     self.note(row, Problem("dispatch_id", "record_repeated", {"number": number, "rows": lines}))
             elif number not in self.stored.entries:
@@ -198,7 +199,7 @@ class _Planning:
             contents = defaultdict(list)
             for row in alike:
                 contents[said(row.entry, row.fields)].append(row)
-            lines = [str(row.row) for row in alike]
+            lines = runs([row.row for row in alike])
             for row in alike[1:]:
                 is_same = len(contents[said(row.entry, row.fields)]) > 1
                 if is_same and row.entry.wave:
@@ -248,15 +249,18 @@ class _Planning:
     def teams(self) -> None:
         """A team at two destinations on one day, among the rows of the file and the stored dispatches."""
         written = {change.dispatch_id for _, change in self.changes}
-        members = defaultdict(list)
-        for number, entry in self.stored.entries.items():
-            if number not in written:
-                members[_team(entry)].append((None, number, entry))
-        for row, change in self.changes:
-            members[_team(change.after)].append((row, change.dispatch_id, change.after))
-        for row, change in self.changes:
-            if change.is_written and change.after.wave and change.after.start_on:
-                self._elsewhere(row, change.after, members[_team(change.after)])
+        members: dict[tuple[object, ...], list[_Member]] = defaultdict(list)
+        stored = ((None, number, entry) for number, entry in self.stored.entries.items() if number not in written)
+        for member in (*stored, *((row, change.dispatch_id, change.after) for row, change in self.changes)):
+            if member[2].wave and member[2].start_on and not member[2].is_cancelled:
+                members[_team(member[2])].append(member)
+        is_written = {row.row for row, change in self.changes if change.is_written}
+        for team in members.values():
+            stays = [(entry.start_on, entry.end_on, entry.destination_code) for _, _, entry in team]
+            for place, other in sorted(teams.elsewhere(stays).items()):
+                row = team[place][0]
+                if row is not None and row.row in is_written:
+                    self._elsewhere(row, team[other])
 
     def overlaps(self) -> None:
         """A row that adds the wave of a record at the same place and task in its days may be the record moved."""
@@ -276,20 +280,16 @@ class _Planning:
                         Problem("wave", "wave_here_already", {"number": number, "start_on": recorded.start_on}),
                         WARNING,
                     )
+                    break
 
-    def _elsewhere(
-        self, row: LogRow, entry: DispatchEntry, members: Sequence[tuple[LogRow | None, int | None, DispatchEntry]]
-    ) -> None:
-        for other_row, number, other in members:
-            if other_row is row or other.is_cancelled or other.start_on is None:
-                continue
-            place: dict[str, object] = {"dispatch_id": number or 0}  # 0: one of the file, which has no number yet
-            place |= {name: getattr(other, name) for name in ("destination_code", "start_on", "end_on")}
-            for problem in teams.elsewhere_problems(entry, [place]):
-                if other_row is not None:
-                    details = {"row": other_row.row, "start_on": other.start_on}
-                    problem = replace(problem, code="team_elsewhere_in_file", details=details)
-                self.note(row, problem)
+    def _elsewhere(self, row: LogRow, other: _Member) -> None:
+        other_row, number, entry = other
+        if other_row is None:
+            details = {"number": number, "start_on": entry.start_on}
+            self.note(row, Problem("wave", "team_elsewhere", details))
+        else:
+            details = {"row": other_row.row, "start_on": entry.start_on}
+            self.note(row, Problem("wave", "team_elsewhere_in_file", details))
 
 
 def _team(entry: DispatchEntry) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ asks no database: what it has to know of names and codes it is given as :class:`
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from workforce.domain.headcounts import HeadcountEntry
 ERROR, WARNING = "error", "warning"
 
 # Stands hidden in the first cell of the sheet that lists the problems of a file given back: that sheet is no answer.
+RUNS_NAMED = 10
 PROBLEMS_MARK = "#problems"
 
 
@@ -159,3 +160,15 @@ class Reading:
     def errors(self) -> tuple[CellProblem, ...]:
         """The problems that refuse the file."""
         return tuple(problem for problem in self.problems if problem.severity == ERROR)
+
+
+def runs(rows: Sequence[int]) -> list[str]:
+    """Row numbers as a person writes them: 3, 5–9; the first few."""
+    found: list[list[int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1][1] = row
+        else:
+            found.append([row, row])
+    named = [str(first) if first == last else f"{first}–{last}" for first, last in found[:RUNS_NAMED]]
+    return [*named, "…"] if len(found) > RUNS_NAMED else named

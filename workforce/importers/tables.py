@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from workforce.domain import cells
 from workforce.domain.columns import TableColumns
-from workforce.domain.returns import WARNING, CellProblem, Reading
+from workforce.domain.returns import WARNING, CellProblem, Reading, runs
 from workforce.importers import headings, problems, sheets
 from workforce.importers.headings import Heading
 from workforce.importers.preflight import Refused
 from workforce.importers.sheets import Sheet
 
-RUNS_NAMED = 10
 ROWS_SAMPLED, VALUES_SAMPLED = 50, 3
 
 
@@ -145,24 +144,12 @@ def unseen(table: Table, data: Sequence[int]) -> list[CellProblem]:
             )
     hidden = [row for row in data if row in sheet.hidden_rows]
     if hidden:
-        details = {"count": len(hidden), "rows": _runs(hidden)}
+        details = {"count": len(hidden), "rows": runs(hidden)}
         noted.append(problems.at(sheet, hidden[0], None, "hidden_rows", details, severity=WARNING))
     others = [other.title for other in table.sheets if other is not sheet and other.cells]
     if others:
         noted.append(CellProblem(code="sheets_not_read", severity=WARNING, details={"sheets": others}))
     return noted
-
-
-def _runs(rows: Sequence[int]) -> list[str]:
-    """Row numbers as a person writes them: 3, 5–9; the first few."""
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    named = [str(first) if first == last else f"{first}–{last}" for first, last in runs[:RUNS_NAMED]]
-    return [*named, "…"] if len(runs) > RUNS_NAMED else named
 
 
 def limited(noted: list[CellProblem]) -> list[CellProblem]:

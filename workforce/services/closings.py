@@ -100,7 +100,9 @@ def withdraw(database: Database, actor: Actor, closing_id: int, seen_version: in
     def propose(before: Row) -> Row:
         return {"withdrawn_on": before["withdrawn_on"] or max(today, before["decided_on"])}
 
-    return _change(database, actor, closing_id, seen_version, reason, today, propose, lambda *_: reason_problems(reason))
+    return _change(
+        database, actor, closing_id, seen_version, reason, today, propose, lambda *_: reason_problems(reason)
+    )
 
 
 def renew(database: Database, actor: Actor, closing_id: int, seen_version: int, *, today: date, reason: str) -> int:

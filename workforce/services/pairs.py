@@ -112,6 +112,7 @@ def current(connection: duckdb.DuckDBPyConnection, pair_id: int) -> Row:
 
 
 def entry_of(row: Row) -> PairEntry:
+    """The pair that a stored row holds."""
     return PairEntry(**{field: row[field] for field in rules.FIELDS})
 
 
