@@ -137,6 +137,16 @@ def test_giving_up_makes_room_and_taking_it_back_needs_room(database, entry, fir
     assert (row["withdrawn_on"], row["row_version"]) == (TODAY, 2)
 
 
+def test_a_closing_that_was_given_up_is_taken_back_before_it_is_changed(database, entry, first):
+    closings.withdraw(database, COORDINATOR, first, 1, today=TODAY, reason="契約に至らず")
+    later = TODAY + timedelta(days=9)
+    assert refused(
+        lambda: closings.change(database, COORDINATOR, first, 2, replace(entry, decided_on=later), today=later)
+    ) == [Problem("decided_on", "renew_first")]
+    assert closings.renew(database, COORDINATOR, first, 2, today=later, reason="再契約") == 3
+    assert closings.change(database, COORDINATOR, first, 3, replace(entry, decided_on=later), today=later) == 4
+
+
 @pytest.mark.parametrize("actor", [VIEWER, EDITOR])
 def test_who_may_not_close_gaps_is_refused_everywhere(database, entry, first, actor):
     attempts = [

@@ -216,6 +216,13 @@ def test_withdrawing_and_renewing_ask_for_a_reason(database, first):
         assert refused(action) == [Problem("reason", "reason_required")]
 
 
+def test_a_withdrawn_offer_is_renewed_before_it_is_changed(database, first):
+    offers_withdrawn(database, first)
+    with pytest.raises(Invalid) as refused:
+        offers.change(database, COORDINATOR, first, 2, replace(OFFER, persons=6), today=TODAY)
+    assert refused.value.problems == [Problem("offered_on", "renew_first")]
+
+
 def offers_withdrawn(database, offer_id: int) -> int:
     offers.withdraw(database, COORDINATOR, offer_id, 1, today=TODAY, reason="都合")
     return offer_id

@@ -45,6 +45,24 @@ def test_a_pair_is_recorded_changed_withdrawn_and_taken_back_with_its_history(da
     ]
 
 
+def test_a_change_sent_twice_is_made_once_and_its_reason_must_be_readable(database, number):
+    changed = replace(ENTRY, end_on=None)
+    with pytest.raises(Invalid) as refused:
+        pairs.change(database, COORDINATOR, number, 1, changed, reason="継続\u202e")
+    assert [problem.field for problem in refused.value.problems] == ["reason"]
+    assert [pairs.change(database, COORDINATOR, number, 1, changed, reason="継続") for _ in range(2)] == [2, 2]
+    assert [entry[-1] for entry in audited(database)] == [None, "継続"]
+
+
+def test_a_withdrawn_pair_holds_to_the_rules_but_stands_in_nobody_s_way(database, number):
+    pairs.withdraw(database, COORDINATOR, number, 1, reason="交代")
+    pairs.record(database, COORDINATOR, replace(ENTRY, sender_code="43202"))
+    with pytest.raises(Invalid) as refused:
+        pairs.change(database, COORDINATOR, number, 2, replace(ENTRY, end_on=date(2025, 8, 31)))
+    assert [problem.code for problem in refused.value.problems] == ["end_before_start"]
+    assert pairs.change(database, COORDINATOR, number, 2, replace(ENTRY, note="誤入力")) == 3
+
+
 def test_the_disaster_of_a_pair_stays(database, number):
     pairs.change(database, COORDINATOR, number, 1, replace(ENTRY, disaster_code="quake", note="x"))
     assert [row["disaster_code"] for row in stored(database, "counterpart_pairs")] == ["rain"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -11,18 +10,19 @@ import duckdb
 from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import closings as rules
-from workforce.domain import texts
 from workforce.domain.closings import ClosingEntry
-from workforce.errors import EntryKeyTaken, NotFound, Problem, Stale
+from workforce.errors import EntryKeyTaken, NotFound, Problem
 from workforce.queries import closings as queries
 from workforce.queries.reading import rows
-from workforce.services import commands, requests
+from workforce.services import changes, commands, requests
 from workforce.services.audit import Batch
+from workforce.services.changes import RowKind
 from workforce.services.permits import permit
-from workforce.services.problems import insist, reason_problems
+from workforce.services.problems import insist
 
 ACTION = "dispatch.closing"
 TABLE = "request_closings"
+WRITTEN = (*(name for name in rules.FIELDS if name not in ("entry_key", "request_id")), "withdrawn_on")
 
 Row = dict[str, object]
 
@@ -69,24 +69,19 @@ def change(
 
     Raises:
         NotPermitted, NotFound
-        Invalid: also when more would be closed than is open on some day.
+        Invalid: also when more would be closed than is open on some day, or the closing was given up.
         Stale: someone changed it since ``seen_version``.
     """
 
-    def propose(before: Row) -> Row:
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
         stored = entry_of(before)
         return asdict(replace(rules.tidied(entry), entry_key=stored.entry_key, request_id=stored.request_id))
 
-    return _change(
-        database,
-        actor,
-        closing_id,
-        seen_version,
-        reason,
-        today,
-        propose,
-        lambda connection, proposed: rules.problems(entry_of(proposed), requests.known(connection), today),
-    )
+    def problems(connection: duckdb.DuckDBPyConnection, before: Row, proposed: Row) -> list[Problem]:
+        withdrawn = [Problem("decided_on", "renew_first")] if before["withdrawn_on"] else []
+        return [*withdrawn, *rules.problems(entry_of(proposed), requests.known(connection), today)]
+
+    return changes.change(database, actor, _kind(today), closing_id, seen_version, propose, problems, reason=reason)
 
 
 def withdraw(database: Database, actor: Actor, closing_id: int, seen_version: int, *, today: date, reason: str) -> int:
@@ -97,11 +92,18 @@ def withdraw(database: Database, actor: Actor, closing_id: int, seen_version: in
         Invalid: no reason is given.
     """
 
-    def propose(before: Row) -> Row:
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
         return {"withdrawn_on": before["withdrawn_on"] or max(today, before["decided_on"])}
 
-    return _change(
-        database, actor, closing_id, seen_version, reason, today, propose, lambda *_: reason_problems(reason)
+    return changes.change(
+        database,
+        actor,
+        _kind(today),
+        closing_id,
+        seen_version,
+        propose,
+        reason=reason,
+        missing_reason=changes.NEEDED,
     )
 
 
@@ -112,15 +114,15 @@ def renew(database: Database, actor: Actor, closing_id: int, seen_version: int, 
         NotPermitted, NotFound, Stale
         Invalid: no reason is given, or the gap was closed otherwise meanwhile.
     """
-    return _change(
+    return changes.change(
         database,
         actor,
+        _kind(today),
         closing_id,
         seen_version,
-        reason,
-        today,
-        lambda _: {"withdrawn_on": None},
-        lambda *_: reason_problems(reason),
+        lambda *_: {"withdrawn_on": None},
+        reason=reason,
+        missing_reason=changes.NEEDED,
     )
 
 
@@ -140,41 +142,18 @@ def entry_of(row: Row) -> ClosingEntry:
     return ClosingEntry(**{field: row[field] for field in rules.FIELDS})
 
 
-def _change(
-    database: Database,
-    actor: Actor,
-    closing_id: int,
-    seen_version: int,
-    reason: str | None,
-    today: date,
-    propose: Callable[[Row], Row],
-    problems: Callable[[duckdb.DuckDBPyConnection, Row], list[Problem]],
-) -> int:
-    """What every change has in common; one that changes nothing writes nothing, whatever version was seen."""
+def _kind(today: date) -> RowKind:
+    """Closings, of which no change goes beyond what is open today."""
+    update = changes.update("closings/update", "closing_id", WRITTEN)
 
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        before = current(connection, closing_id)
-        changed = propose(before)
-        stale = Stale([{"key": str(closing_id), "current": before, "proposed": changed}])
-        proposed = before | changed
-        if proposed == before:
-            return before["row_version"]
-        if before["row_version"] != seen_version:
-            raise stale
-        insist(problems(connection, proposed))
+    def write(connection: duckdb.DuckDBPyConnection, number: int, before: Row, proposed: Row) -> list:
         request = requests.current(connection, before["request_id"])
         beyond = _beyond(connection, request, today)
-        kept = ("entry_key", "request_id")
-        values = {name: proposed[name] for name in (*rules.FIELDS, "withdrawn_on") if name not in kept}
-        if not commands.run(connection, "closings/update", closing_id=closing_id, seen_version=seen_version, **values):
-            raise stale
+        written = update(connection, number, before, proposed)
         insist(rules.room_problems(beyond, _beyond(connection, request, today)))
-        after = current(connection, closing_id)
-        Batch(connection, actor, ACTION, texts.tidied(reason)).note(TABLE, str(closing_id), before, after)
-        return after["row_version"]
+        return written
 
-    return database.write(work)
+    return RowKind(action=ACTION, table=TABLE, current=current, write=write)
 
 
 def _beyond(connection: duckdb.DuckDBPyConnection, request: Row, today: date) -> dict[date, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -14,15 +13,16 @@ from workforce.database import Database
 from workforce.domain import dispatches as rules
 from workforce.domain import teams
 from workforce.domain.dispatches import DispatchEntry, Known
-from workforce.errors import EntryKeyTaken, NotFound, Problem, Stale
+from workforce.errors import EntryKeyTaken, NotFound, Problem
 from workforce.queries import audit as audit_queries
 from workforce.queries import codes, daily_counts, requests
 from workforce.queries import dispatches as queries
 from workforce.queries.reading import rows
-from workforce.services import commands
+from workforce.services import changes, commands
 from workforce.services.audit import Batch
+from workforce.services.changes import RowKind
 from workforce.services.permits import permit
-from workforce.services.problems import insist, reason_problems
+from workforce.services.problems import insist
 
 ACTION = "dispatch.record"
 TABLE = "dispatches"
@@ -73,21 +73,19 @@ def change(
         Invalid: a rule is broken, or daily counts would lie outside the new period.
     """
 
-    def propose(_: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
-        return replace(rules.tidied(entry), entry_key=stored.entry_key)
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
+        return asdict(replace(rules.tidied(entry), entry_key=before["entry_key"]))
 
-    def problems(
-        connection: duckdb.DuckDBPyConnection, stored: DispatchEntry, proposed: DispatchEntry
-    ) -> list[Problem]:
+    def problems(connection: duckdb.DuckDBPyConnection, before: Row, after: Row) -> list[Problem]:
+        proposed = entry_of(after)
         return [
             *rules.problems(proposed, known(connection), today),
-            *rules.cancelling_problems(stored, proposed),
+            *rules.cancelling_problems(entry_of(before), proposed),
             *rules.counted_day_problems(proposed, _counted_days(connection, dispatch_id)),
             *elsewhere_problems(connection, proposed, dispatch_id),
-            *reason_problems(reason, None),
         ]
 
-    return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)
+    return changes.change(database, actor, DISPATCH, dispatch_id, seen_version, propose, problems, reason=reason)
 
 
 def start(database: Database, actor: Actor, dispatch_id: int, seen_version: int, *, today: date, reason: str) -> int:
@@ -100,18 +98,19 @@ def start(database: Database, actor: Actor, dispatch_id: int, seen_version: int,
         Invalid: it is cancelled or begins after today, its team is at another destination, or no reason is given.
     """
 
-    def propose(_: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
+        stored = entry_of(before)
         insist(rules.starting_problems(stored))
-        return rules.started(stored, today)
+        return asdict(rules.started(stored, today))
 
-    def problems(connection: duckdb.DuckDBPyConnection, _: DispatchEntry, proposed: DispatchEntry) -> list[Problem]:
+    def problems(connection: duckdb.DuckDBPyConnection, _: Row, after: Row) -> list[Problem]:
+        proposed = entry_of(after)
         return [
             *rules.problems(proposed, known(connection), today),
             *elsewhere_problems(connection, proposed, dispatch_id),
-            *reason_problems(reason),
         ]
 
-    return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)
+    return _explained(database, actor, dispatch_id, seen_version, propose, problems, reason)
 
 
 def cancel(database: Database, actor: Actor, dispatch_id: int, seen_version: int, *, today: date, reason: str) -> int:
@@ -125,21 +124,20 @@ def cancel(database: Database, actor: Actor, dispatch_id: int, seen_version: int
         Invalid: no reason is given.
     """
 
-    def propose(_: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
-        if stored.is_cancelled:
-            return stored
-        end_on = stored.end_on or max(today, stored.start_on)
-        return replace(stored, status="cancelled", end_on=end_on, cancelled_on=today)
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
+        if before["status"] == "cancelled":
+            return {}
+        end_on = before["end_on"] or max(today, before["start_on"])
+        return {"status": "cancelled", "end_on": end_on, "cancelled_on": today}
 
-    return _change(database, actor, dispatch_id, seen_version, reason, propose, lambda *_: reason_problems(reason))
+    return _explained(database, actor, dispatch_id, seen_version, propose, lambda *_: [], reason)
 
 
 def cancel_within(batch: Batch, dispatch_id: int, *, today: date) -> None:
     """Cancel a planned dispatch inside the caller's transaction and as part of the caller's act, reason included."""
     permit(batch.connection, batch.actor, ACTION)
     before = current(batch.connection, dispatch_id)
-    proposed = replace(entry_of(before), status="cancelled", cancelled_on=today)
-    _update(batch.connection, before, proposed)
+    DISPATCH.write(batch.connection, dispatch_id, before, before | {"status": "cancelled", "cancelled_on": today})
     batch.note(TABLE, str(dispatch_id), before, current(batch.connection, dispatch_id))
 
 
@@ -154,15 +152,15 @@ def restore(database: Database, actor: Actor, dispatch_id: int, seen_version: in
         Invalid: no reason is given, or the team is at another destination by now.
     """
 
-    def propose(connection: duckdb.DuckDBPyConnection, stored: DispatchEntry) -> DispatchEntry:
-        if not stored.is_cancelled:
-            return stored
-        return replace(stored, **_before_cancellation(connection, dispatch_id), cancelled_on=None)
+    def propose(connection: duckdb.DuckDBPyConnection, before: Row) -> Row:
+        if before["status"] != "cancelled":
+            return {}
+        return {**_before_cancellation(connection, dispatch_id), "cancelled_on": None}
 
-    def problems(connection: duckdb.DuckDBPyConnection, _: DispatchEntry, proposed: DispatchEntry) -> list[Problem]:
-        return [*elsewhere_problems(connection, proposed, dispatch_id), *reason_problems(reason)]
+    def problems(connection: duckdb.DuckDBPyConnection, _: Row, after: Row) -> list[Problem]:
+        return elsewhere_problems(connection, entry_of(after), dispatch_id)
 
-    return _change(database, actor, dispatch_id, seen_version, reason, propose, problems)
+    return _explained(database, actor, dispatch_id, seen_version, propose, problems, reason)
 
 
 def current(connection: duckdb.DuckDBPyConnection, dispatch_id: int) -> Row:
@@ -209,42 +207,27 @@ def known(connection: duckdb.DuckDBPyConnection) -> Known:
     )
 
 
-def _change(
+def _explained(
     database: Database,
     actor: Actor,
     dispatch_id: int,
     seen_version: int,
-    reason: str | None,
-    propose: Callable[[duckdb.DuckDBPyConnection, DispatchEntry], DispatchEntry],
-    problems: Callable[[duckdb.DuckDBPyConnection, DispatchEntry, DispatchEntry], list[Problem]],
+    propose: changes.Propose,
+    problems: changes.Problems,
+    reason: str,
 ) -> int:
-    """What every change has in common; one that changes nothing writes nothing, whatever version was seen."""
-
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        before = current(connection, dispatch_id)
-        stored = entry_of(before)
-        proposed = propose(connection, stored)
-        stale = Stale([{"key": str(dispatch_id), "current": before, "proposed": asdict(proposed)}])
-        if proposed == stored:
-            return before["row_version"]
-        if before["row_version"] != seen_version:
-            raise stale
-        insist(problems(connection, stored, proposed))
-        if not _update(connection, before, proposed):
-            raise stale
-        after = current(connection, dispatch_id)
-        Batch(connection, actor, ACTION, reason).note(TABLE, str(dispatch_id), before, after)
-        return after["row_version"]
-
-    return database.write(work)
-
-
-def _update(connection: duckdb.DuckDBPyConnection, before: Row, proposed: DispatchEntry) -> list[tuple]:
-    """Write a dispatch over the row ``before``; nothing comes back where that row has changed."""
-    values = {field: value for field, value in asdict(proposed).items() if field != "entry_key"}
-    seen = {"dispatch_id": before["dispatch_id"], "seen_version": before["row_version"]}
-    return commands.run(connection, "dispatches/update", **seen, **values)
+    """A change that needs a reason."""
+    return changes.change(
+        database,
+        actor,
+        DISPATCH,
+        dispatch_id,
+        seen_version,
+        propose,
+        problems,
+        reason=reason,
+        missing_reason=changes.NEEDED,
+    )
 
 
 def elsewhere_problems(
@@ -269,3 +252,11 @@ def _before_cancellation(connection: duckdb.DuckDBPyConnection, dispatch_id: int
 
 def _counted_days(connection: duckdb.DuckDBPyConnection, dispatch_id: int) -> list[date]:
     return [row["counted_on"] for row in rows(daily_counts.current_rows(connection, dispatch_id=dispatch_id))]
+
+
+DISPATCH = RowKind(
+    action=ACTION,
+    table=TABLE,
+    current=current,
+    write=changes.update("dispatches/update", "dispatch_id", [name for name in rules.FIELDS if name != "entry_key"]),
+)

@@ -10,16 +10,19 @@ from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import exchanges as rules
 from workforce.domain.exchanges import ExchangeEntry, Known
-from workforce.errors import NotFound, Stale
+from workforce.errors import NotFound, Problem
 from workforce.queries import exchanges as queries
 from workforce.queries.reading import rows
-from workforce.services import commands
+from workforce.services import changes, commands
 from workforce.services.audit import Batch
+from workforce.services.changes import RowKind
 from workforce.services.permits import permit
 from workforce.services.problems import insist
 
 ACTION = "exchange.record"
 TABLE = "staff_exchanges"
+
+Row = dict[str, object]
 
 
 def record(database: Database, actor: Actor, entry: ExchangeEntry) -> int:
@@ -55,28 +58,17 @@ def change(
         NotPermitted, NotFound, Invalid
         Stale: someone changed the record since ``seen_version``.
     """
-    entry = rules.tidied(entry)
+    proposed = rules.tidied(entry)
 
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        before = current(connection, exchange_id)
-        stale = Stale([{"key": str(exchange_id), "current": before, "proposed": asdict(entry)}])
-        if before["row_version"] != seen_version:
-            raise stale
-        if entry == ExchangeEntry(**{field: before[field] for field in rules.FIELDS}):
-            return seen_version
-        insist(rules.problems(entry, _known(connection)))
-        values = {"exchange_id": exchange_id, "seen_version": seen_version, **asdict(entry)}
-        if not commands.run(connection, "exchanges/update", **values):
-            raise stale
-        after = current(connection, exchange_id)
-        Batch(connection, actor, ACTION, reason).note(TABLE, str(exchange_id), before, after)
-        return after["row_version"]
+    def problems(connection: duckdb.DuckDBPyConnection, *_: Row) -> list[Problem]:
+        return rules.problems(proposed, _known(connection))
 
-    return database.write(work)
+    return changes.change(
+        database, actor, EXCHANGE, exchange_id, seen_version, lambda *_: asdict(proposed), problems, reason=reason
+    )
 
 
-def current(connection: duckdb.DuckDBPyConnection, exchange_id: int) -> dict[str, object]:
+def current(connection: duckdb.DuckDBPyConnection, exchange_id: int) -> Row:
     """The record as stored now.
 
     Raises:
@@ -98,3 +90,11 @@ def _known(connection: duckdb.DuckDBPyConnection) -> Known:
         organisations=of("organisation"),
         occupations=of("occupation"),
     )
+
+
+EXCHANGE = RowKind(
+    action=ACTION,
+    table=TABLE,
+    current=current,
+    write=changes.update("exchanges/update", "exchange_id", rules.FIELDS),
+)

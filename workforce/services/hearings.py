@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -12,11 +11,12 @@ from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import hearings as rules
 from workforce.domain.hearings import HearingEntry, Known
-from workforce.errors import NotFound, Problem, Stale
+from workforce.errors import NotFound, Problem
 from workforce.queries import hearings as queries
 from workforce.queries.reading import rows
-from workforce.services import commands
+from workforce.services import changes, commands
 from workforce.services.audit import Batch
+from workforce.services.changes import RowKind
 from workforce.services.permits import permit
 from workforce.services.problems import insist, reason_problems
 
@@ -63,13 +63,13 @@ def change(
         Stale: someone changed the row since ``seen_version``.
     """
 
-    def propose(stored: HearingEntry) -> HearingEntry:
-        return replace(rules.tidied(entry), hearing_status=stored.hearing_status)
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
+        return asdict(replace(rules.tidied(entry), hearing_status=before["hearing_status"]))
 
-    def problems(connection: duckdb.DuckDBPyConnection, _: HearingEntry, proposed: HearingEntry) -> list[Problem]:
-        return [*rules.problems(proposed, _known(connection), today), *reason_problems(reason, None)]
+    def problems(connection: duckdb.DuckDBPyConnection, _: Row, proposed: Row) -> list[Problem]:
+        return rules.problems(entry_of(proposed), _known(connection), today)
 
-    return _change(database, actor, hearing_id, seen_version, reason, propose, problems)
+    return changes.change(database, actor, HEARING, hearing_id, seen_version, propose, problems, reason=reason)
 
 
 def mark(
@@ -84,15 +84,15 @@ def mark(
         NotPermitted, NotFound, Invalid, Stale
     """
 
-    def propose(stored: HearingEntry) -> HearingEntry:
-        return replace(stored, hearing_status=status)
+    def problems(_: duckdb.DuckDBPyConnection, before: Row, proposed: Row) -> list[Problem]:
+        is_about_cancelling = "cancelled" in (before["hearing_status"], status)
+        unexplained = reason_problems(reason) if is_about_cancelling else []
+        return [*rules.status_problems(entry_of(proposed)), *unexplained]
 
-    def problems(_: duckdb.DuckDBPyConnection, stored: HearingEntry, proposed: HearingEntry) -> list[Problem]:
-        is_about_cancelling = "cancelled" in (stored.hearing_status, proposed.hearing_status)
-        code = "reason_required" if is_about_cancelling else None
-        return [*rules.status_problems(proposed), *reason_problems(reason, code)]
-
-    return _change(database, actor, hearing_id, seen_version, reason, propose, problems)
+    marked = {"hearing_status": status}
+    return changes.change(
+        database, actor, HEARING, hearing_id, seen_version, lambda *_: marked, problems, reason=reason
+    )
 
 
 def current(connection: duckdb.DuckDBPyConnection, hearing_id: int) -> Row:
@@ -111,38 +111,6 @@ def entry_of(row: Row) -> HearingEntry:
     return HearingEntry(**{field: row[field] for field in rules.FIELDS})
 
 
-def _change(
-    database: Database,
-    actor: Actor,
-    hearing_id: int,
-    seen_version: int,
-    reason: str | None,
-    propose: Callable[[HearingEntry], HearingEntry],
-    problems: Callable[[duckdb.DuckDBPyConnection, HearingEntry, HearingEntry], list[Problem]],
-) -> int:
-    """What every change has in common; one that changes nothing writes nothing."""
-
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        before = current(connection, hearing_id)
-        stored = entry_of(before)
-        proposed = propose(stored)
-        stale = Stale([{"key": str(hearing_id), "current": before, "proposed": asdict(proposed)}])
-        if before["row_version"] != seen_version:
-            raise stale
-        if proposed == stored:
-            return seen_version
-        insist(problems(connection, stored, proposed))
-        values = {"hearing_id": hearing_id, "seen_version": seen_version, **asdict(proposed)}
-        if not commands.run(connection, "hearings/update", **values):
-            raise stale
-        after = current(connection, hearing_id)
-        Batch(connection, actor, ACTION, reason).note(TABLE, str(hearing_id), before, after)
-        return after["row_version"]
-
-    return database.write(work)
-
-
 def _known(connection: duckdb.DuckDBPyConnection) -> Known:
     registered = rows(queries.known_codes(connection))
 
@@ -158,3 +126,8 @@ def _first_round(connection: duckdb.DuckDBPyConnection, survey_id: int) -> int:
         if row["noun"] == "survey" and row["code"] == str(survey_id):
             return row["first_survey_id"]
     raise NotFound(table="surveys", key=survey_id)
+
+
+HEARING = RowKind(
+    action=ACTION, table=TABLE, current=current, write=changes.update("hearings/update", "hearing_id", rules.FIELDS)
+)

@@ -11,13 +11,14 @@ from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import measures as rules
 from workforce.domain.measures import Known, MeasureEntry
-from workforce.errors import NotFound, Stale
+from workforce.errors import NotFound, Problem
 from workforce.queries import measures as queries
 from workforce.queries.reading import rows
-from workforce.services import commands
+from workforce.services import changes, commands
 from workforce.services.audit import Batch
+from workforce.services.changes import RowKind
 from workforce.services.permits import permit
-from workforce.services.problems import insist, reason_problems
+from workforce.services.problems import insist
 
 ACTION = "measure.record"
 TABLE = "measures"
@@ -63,27 +64,14 @@ def change(
         NotPermitted, NotFound, Invalid
         Stale: someone changed the measure since ``seen_version``.
     """
-    entry = rules.tidied(entry)
+    proposed = rules.tidied(entry)
 
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        before = current(connection, measure_id)
-        stored = entry_of(before)
-        stale = Stale([{"key": str(measure_id), "current": before, "proposed": asdict(entry)}])
-        if before["row_version"] != seen_version:
-            raise stale
-        if entry == stored:
-            return seen_version
-        insist([*rules.problems(entry, _known(connection), today), *reason_problems(reason, None)])
-        values = {"measure_id": measure_id, "seen_version": seen_version, **_own_values(entry)}
-        if not commands.run(connection, "measures/update", **values):
-            raise stale
-        _aim(connection, measure_id, stored, entry)
-        after = current(connection, measure_id)
-        Batch(connection, actor, ACTION, reason).note(TABLE, str(measure_id), before, after)
-        return after["row_version"]
+    def problems(connection: duckdb.DuckDBPyConnection, *_: Row) -> list[Problem]:
+        return rules.problems(proposed, _known(connection), today)
 
-    return database.write(work)
+    return changes.change(
+        database, actor, MEASURE, measure_id, seen_version, lambda *_: asdict(proposed), problems, reason=reason
+    )
 
 
 def current(connection: duckdb.DuckDBPyConnection, measure_id: int) -> Row:
@@ -136,3 +124,15 @@ def _known(connection: duckdb.DuckDBPyConnection) -> Known:
         return frozenset(row["code"] for row in registered if row["noun"] == noun)
 
     return Known(regions=of("region"), municipalities=of("municipality"), occupations=of("occupation"))
+
+
+def _write(connection: duckdb.DuckDBPyConnection, measure_id: int, before: Row, proposed: Row) -> list:
+    entry = entry_of(proposed)
+    values = {"measure_id": measure_id, "seen_version": before["row_version"], **_own_values(entry)}
+    written = commands.run(connection, "measures/update", **values)
+    if written:
+        _aim(connection, measure_id, entry_of(before), entry)
+    return written
+
+
+MEASURE = RowKind(action=ACTION, table=TABLE, current=current, write=_write)

@@ -7,7 +7,6 @@ dispatch gives its persons back to the offer.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -16,16 +15,16 @@ import duckdb
 from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import offers as rules
-from workforce.domain import texts
 from workforce.domain.offers import Acceptance, OfferEntry
 from workforce.errors import EntryKeyTaken, NotFound, Problem, Stale
 from workforce.queries import dispatches as dispatch_queries
 from workforce.queries import offers as queries
 from workforce.queries.reading import rows
-from workforce.services import commands, dispatches, requests
+from workforce.services import changes, commands, dispatches, requests
 from workforce.services.audit import Batch
+from workforce.services.changes import RowKind
 from workforce.services.permits import permit
-from workforce.services.problems import insist, reason_problems
+from workforce.services.problems import insist
 
 ACTION = "dispatch.offer"
 TABLE = "offers"
@@ -69,19 +68,21 @@ def change(
     """Change an offer (key and disaster stay) and return the row's version afterwards.
 
     Raises:
-        NotPermitted, NotFound, Invalid
+        NotPermitted, NotFound
+        Invalid: also when the offer was withdrawn.
         Stale: someone changed the offer, or made part of it into a dispatch, since ``seen_version``.
     """
 
-    def propose(before: Row) -> Row:
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
         stored = entry_of(before)
         kept = {"entry_key": stored.entry_key, "disaster_code": stored.disaster_code}
         return asdict(replace(rules.tidied(entry), **kept))
 
-    def problems(connection: duckdb.DuckDBPyConnection, proposed: Row) -> list[Problem]:
-        return rules.problems(entry_of(proposed), dispatches.known(connection), today)
+    def problems(connection: duckdb.DuckDBPyConnection, before: Row, proposed: Row) -> list[Problem]:
+        withdrawn = [Problem("offered_on", "renew_first")] if before["withdrawn_on"] else []
+        return [*withdrawn, *rules.problems(entry_of(proposed), dispatches.known(connection), today)]
 
-    return _change(database, actor, offer_id, seen_version, reason, propose, problems)
+    return changes.change(database, actor, OFFER, offer_id, seen_version, propose, problems, reason=reason)
 
 
 def confirm(database: Database, actor: Actor, offer_id: int, seen_version: int, *, today: date) -> int:
@@ -90,7 +91,8 @@ def confirm(database: Database, actor: Actor, offer_id: int, seen_version: int, 
     Raises:
         NotPermitted, NotFound, Stale
     """
-    return _change(database, actor, offer_id, seen_version, None, lambda _: {"confirmed_on": today})
+    confirmed = {"confirmed_on": today}
+    return changes.change(database, actor, OFFER, offer_id, seen_version, lambda *_: confirmed, reason=None)
 
 
 def withdraw(database: Database, actor: Actor, offer_id: int, seen_version: int, *, today: date, reason: str) -> int:
@@ -101,10 +103,12 @@ def withdraw(database: Database, actor: Actor, offer_id: int, seen_version: int,
         Invalid: no reason is given.
     """
 
-    def propose(before: Row) -> Row:
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
         return {"withdrawn_on": before["withdrawn_on"] or max(today, before["offered_on"])}
 
-    return _change(database, actor, offer_id, seen_version, reason, propose, lambda *_: reason_problems(reason))
+    return changes.change(
+        database, actor, OFFER, offer_id, seen_version, propose, reason=reason, missing_reason=changes.NEEDED
+    )
 
 
 def renew(database: Database, actor: Actor, offer_id: int, seen_version: int, *, reason: str) -> int:
@@ -114,14 +118,9 @@ def renew(database: Database, actor: Actor, offer_id: int, seen_version: int, *,
         NotPermitted, NotFound, Stale
         Invalid: no reason is given.
     """
-    return _change(
-        database,
-        actor,
-        offer_id,
-        seen_version,
-        reason,
-        lambda _: {"withdrawn_on": None},
-        lambda *_: reason_problems(reason),
+    renewed = {"withdrawn_on": None}
+    return changes.change(
+        database, actor, OFFER, offer_id, seen_version, lambda *_: renewed, reason=reason, missing_reason=changes.NEEDED
     )
 
 
@@ -178,33 +177,11 @@ def entry_of(row: Row) -> OfferEntry:
     return OfferEntry(**{field: row[field] for field in rules.FIELDS})
 
 
-def _change(
-    database: Database,
-    actor: Actor,
-    offer_id: int,
-    seen_version: int,
-    reason: str | None,
-    propose: Callable[[Row], Row],
-    problems: Callable[[duckdb.DuckDBPyConnection, Row], list[Problem]] = lambda *_: [],
-) -> int:
-    """What every change has in common; one that changes nothing writes nothing, whatever version was seen."""
-
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        before = current(connection, offer_id)
-        changed = propose(before)
-        stale = Stale([{"key": str(offer_id), "current": before, "proposed": changed}])
-        proposed = before | changed
-        if proposed == before:
-            return before["row_version"]
-        if before["row_version"] != seen_version:
-            raise stale
-        insist(problems(connection, proposed))
-        values = {name: proposed[name] for name in (*rules.FIELDS, "withdrawn_on") if name != "entry_key"}
-        if not commands.run(connection, "offers/update", offer_id=offer_id, seen_version=seen_version, **values):
-            raise stale
-        after = current(connection, offer_id)
-        Batch(connection, actor, ACTION, texts.tidied(reason)).note(TABLE, str(offer_id), before, after)
-        return after["row_version"]
-
-    return database.write(work)
+OFFER = RowKind(
+    action=ACTION,
+    table=TABLE,
+    current=current,
+    write=changes.update(
+        "offers/update", "offer_id", [*(name for name in rules.FIELDS if name != "entry_key"), "withdrawn_on"]
+    ),
+)

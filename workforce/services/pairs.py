@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, replace
 
 import duckdb
@@ -10,15 +9,15 @@ import duckdb
 from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import pairs as rules
-from workforce.domain import texts
 from workforce.domain.pairs import PairEntry
-from workforce.errors import NotFound, Problem, Stale
+from workforce.errors import NotFound, Problem
 from workforce.queries import pairs as queries
 from workforce.queries.reading import rows
-from workforce.services import commands, dispatches
+from workforce.services import changes, commands, dispatches
 from workforce.services.audit import Batch
+from workforce.services.changes import RowKind
 from workforce.services.permits import permit
-from workforce.services.problems import insist, reason_problems
+from workforce.services.problems import insist
 
 ACTION = "dispatch.pair"
 TABLE = "counterpart_pairs"
@@ -58,10 +57,10 @@ def change(
         Stale: someone changed the pair since ``seen_version``.
     """
 
-    def propose(before: Row) -> Row:
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
         return asdict(replace(rules.tidied(entry), disaster_code=before["disaster_code"]))
 
-    return _change(database, actor, pair_id, seen_version, reason, propose)
+    return changes.change(database, actor, PAIR, pair_id, seen_version, propose, _change_problems, reason=reason)
 
 
 def withdraw(database: Database, actor: Actor, pair_id: int, seen_version: int, *, reason: str) -> int:
@@ -71,15 +70,7 @@ def withdraw(database: Database, actor: Actor, pair_id: int, seen_version: int, 
         NotPermitted, NotFound, Stale
         Invalid: no reason is given.
     """
-    return _change(
-        database,
-        actor,
-        pair_id,
-        seen_version,
-        reason,
-        lambda _: {"pair_state": "withdrawn"},
-        lambda: reason_problems(reason),
-    )
+    return _move(database, actor, pair_id, seen_version, "withdrawn", reason)
 
 
 def restore(database: Database, actor: Actor, pair_id: int, seen_version: int, *, reason: str) -> int:
@@ -89,15 +80,7 @@ def restore(database: Database, actor: Actor, pair_id: int, seen_version: int, *
         NotPermitted, NotFound, Stale
         Invalid: no reason is given, or the destination has another lead or this sender by now.
     """
-    return _change(
-        database,
-        actor,
-        pair_id,
-        seen_version,
-        reason,
-        lambda _: {"pair_state": "valid"},
-        lambda: reason_problems(reason),
-    )
+    return _move(database, actor, pair_id, seen_version, "valid", reason)
 
 
 def current(connection: duckdb.DuckDBPyConnection, pair_id: int) -> Row:
@@ -122,40 +105,37 @@ def _of_destination(connection: duckdb.DuckDBPyConnection, entry: PairEntry) -> 
     return rows(queries.of_destination(connection, **asked))
 
 
-def _problems(connection: duckdb.DuckDBPyConnection, entry: PairEntry, pair_id: int | None = None) -> list[Problem]:
-    others = [row for row in _of_destination(connection, entry) if row["pair_id"] != pair_id]
+def _move(database: Database, actor: Actor, pair_id: int, seen_version: int, state: str, reason: str) -> int:
+    return changes.change(
+        database,
+        actor,
+        PAIR,
+        pair_id,
+        seen_version,
+        lambda *_: {"pair_state": state},
+        _change_problems,
+        reason=reason,
+        missing_reason=changes.NEEDED,
+    )
+
+
+def _change_problems(connection: duckdb.DuckDBPyConnection, before: Row, proposed: Row) -> list[Problem]:
+    return _problems(connection, entry_of(proposed), before["pair_id"], is_valid=proposed["pair_state"] == "valid")
+
+
+def _problems(
+    connection: duckdb.DuckDBPyConnection, entry: PairEntry, pair_id: int | None = None, *, is_valid: bool = True
+) -> list[Problem]:
+    """What keeps a pair from being saved; a withdrawn one stands in nobody's way."""
+    others = [row for row in _of_destination(connection, entry) if row["pair_id"] != pair_id and is_valid]
     return rules.problems(entry, dispatches.known(connection), others)
 
 
-def _change(
-    database: Database,
-    actor: Actor,
-    pair_id: int,
-    seen_version: int,
-    reason: str | None,
-    propose: Callable[[Row], Row],
-    besides: Callable[[], list[Problem]] = list,
-) -> int:
-    """What every change has in common; one that changes nothing writes nothing, whatever version was seen."""
-
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        before = current(connection, pair_id)
-        changed = propose(before)
-        stale = Stale([{"key": str(pair_id), "current": before, "proposed": changed}])
-        proposed = before | changed
-        if proposed == before:
-            return before["row_version"]
-        if before["row_version"] != seen_version:
-            raise stale
-        entry = entry_of(proposed)
-        is_valid = proposed["pair_state"] == "valid"
-        insist([*besides(), *(_problems(connection, entry, pair_id) if is_valid else [])])
-        values = {name: proposed[name] for name in (*rules.FIELDS, "pair_state") if name != "disaster_code"}
-        if not commands.run(connection, "pairs/update", pair_id=pair_id, seen_version=seen_version, **values):
-            raise stale
-        after = current(connection, pair_id)
-        Batch(connection, actor, ACTION, texts.tidied(reason)).note(TABLE, str(pair_id), before, after)
-        return after["row_version"]
-
-    return database.write(work)
+PAIR = RowKind(
+    action=ACTION,
+    table=TABLE,
+    current=current,
+    write=changes.update(
+        "pairs/update", "pair_id", [*(name for name in rules.FIELDS if name != "disaster_code"), "pair_state"]
+    ),
+)

@@ -10,11 +10,12 @@ from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import recruitments as rules
 from workforce.domain.recruitments import Known, RecruitmentEntry, SeatEntry
-from workforce.errors import NotFound, Problem, Stale
+from workforce.errors import NotFound, Problem
 from workforce.queries import recruitments as queries
 from workforce.queries.reading import rows
-from workforce.services import commands
+from workforce.services import changes, commands
 from workforce.services.audit import Batch
+from workforce.services.changes import RowKind
 from workforce.services.permits import permit
 from workforce.services.problems import insist
 
@@ -58,28 +59,16 @@ def change(
         NotPermitted, NotFound, Invalid
         Stale: someone changed the exam since ``seen_version``.
     """
-    entry = rules.tidied(entry)
+    proposed = rules.tidied(entry)
 
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        before = current(connection, recruitment_id)
-        stale = Stale([{"key": str(recruitment_id), "current": before, "proposed": asdict(entry)}])
-        if before["row_version"] != seen_version:
-            raise stale
-        if entry == RecruitmentEntry(**{field: before[field] for field in rules.FIELDS}):
-            return seen_version
-        if before["is_published"]:
-            insist([Problem("recruitment_ja", "as_published")])
-        insist([*rules.problems(entry, _known(connection)), *_recorded_elsewhere(connection, recruitment_id, entry)])
-        values = {"recruitment_id": recruitment_id, "seen_version": seen_version, **_own_values(entry)}
-        if not commands.run(connection, "recruitments/update", **values):
-            raise stale
-        _take_part(connection, recruitment_id, before["taking_part_codes"], entry.taking_part_codes)
-        after = current(connection, recruitment_id)
-        Batch(connection, actor, ACTION, reason).note(TABLE, str(recruitment_id), before, after)
-        return after["row_version"]
+    def problems(connection: duckdb.DuckDBPyConnection, before: Row, _: Row) -> list[Problem]:
+        published = [Problem("recruitment_ja", "as_published")] if before["is_published"] else []
+        leaving = _recorded_elsewhere(connection, recruitment_id, proposed)
+        return published or [*rules.problems(proposed, _known(connection)), *leaving]
 
-    return database.write(work)
+    return changes.change(
+        database, actor, EXAM, recruitment_id, seen_version, lambda *_: asdict(proposed), problems, reason=reason
+    )
 
 
 def record_seat(database: Database, actor: Actor, recruitment_id: int, entry: SeatEntry) -> int:
@@ -110,25 +99,14 @@ def change_seat(
         NotPermitted, NotFound, Invalid
         Stale: someone changed the record since ``seen_version``.
     """
-    entry = rules.tidied_seat(entry)
+    proposed = rules.tidied_seat(entry)
 
-    def work(connection: duckdb.DuckDBPyConnection) -> int:
-        permit(connection, actor, ACTION)
-        before = current_seat(connection, seat_id)
-        stale = Stale([{"key": str(seat_id), "current": before, "proposed": asdict(entry)}])
-        if before["row_version"] != seen_version:
-            raise stale
-        if entry == SeatEntry(**{field: before[field] for field in rules.SEAT_FIELDS}):
-            return seen_version
-        insist(_seat_problems(connection, before["recruitment_id"], seat_id, entry))
-        values = {"seat_id": seat_id, "seen_version": seen_version, **asdict(entry)}
-        if not commands.run(connection, "recruitments/update_seat", **values):
-            raise stale
-        after = current_seat(connection, seat_id)
-        Batch(connection, actor, ACTION, reason).note(SEATS, str(seat_id), before, after)
-        return after["row_version"]
+    def problems(connection: duckdb.DuckDBPyConnection, before: Row, _: Row) -> list[Problem]:
+        return _seat_problems(connection, before["recruitment_id"], seat_id, proposed)
 
-    return database.write(work)
+    return changes.change(
+        database, actor, SEAT, seat_id, seen_version, lambda *_: asdict(proposed), problems, reason=reason
+    )
 
 
 def current(connection: duckdb.DuckDBPyConnection, recruitment_id: int) -> Row:
@@ -198,3 +176,21 @@ def _known(connection: duckdb.DuckDBPyConnection) -> Known:
         return frozenset(row["code"] for row in registered if row["noun"] == noun)
 
     return Known(disasters=of("disaster"), municipalities=of("municipality"), occupations=of("occupation"))
+
+
+def _write(connection: duckdb.DuckDBPyConnection, recruitment_id: int, before: Row, proposed: Row) -> list:
+    entry = RecruitmentEntry(**{field: proposed[field] for field in rules.FIELDS})
+    values = {"recruitment_id": recruitment_id, "seen_version": before["row_version"], **_own_values(entry)}
+    written = commands.run(connection, "recruitments/update", **values)
+    if written:
+        _take_part(connection, recruitment_id, before["taking_part_codes"], entry.taking_part_codes)
+    return written
+
+
+EXAM = RowKind(action=ACTION, table=TABLE, current=current, write=_write)
+SEAT = RowKind(
+    action=ACTION,
+    table=SEATS,
+    current=current_seat,
+    write=changes.update("recruitments/update_seat", "seat_id", rules.SEAT_FIELDS),
+)

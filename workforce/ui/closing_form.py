@@ -77,13 +77,14 @@ def _actions(row: pd.Series) -> None:
     words, number, version = session.words(), int(row["closing_id"]), int(row["row_version"])
     is_withdrawn = pd.notna(row["withdrawn_on"])
     verb = "renew" if is_withdrawn else "withdraw"
-    st.button(
-        words("page.log.edit"),
-        icon=":material/edit:",
-        key=f"edit_closing_{number}",
-        on_click=FORM.open_stored,
-        args=(number,),
-    )
+    if not is_withdrawn:
+        st.button(
+            words("page.log.edit"),
+            icon=":material/edit:",
+            key=f"edit_closing_{number}",
+            on_click=FORM.open_stored,
+            args=(number,),
+        )
     giving_up, changes = st.tabs([words(f"page.closings.{verb}"), words("page.log.history")])
     with giving_up, st.form(f"withdraw_closing_{number}", border=False, enter_to_submit=False):
         st.text_input(words("field.reason") + words("page.form.required"), key=f"closing_reason_{number}")

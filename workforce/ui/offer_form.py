@@ -91,13 +91,14 @@ def actions(offer: pd.Series) -> None:
             on_click=_confirm,
             args=(number, version),
         )
-        st.button(
-            words("page.log.edit"),
-            icon=":material/edit:",
-            key=f"edit_offer_{number}",
-            on_click=FORM.open_stored,
-            args=(number,),
-        )
+        if not is_withdrawn:
+            st.button(
+                words("page.log.edit"),
+                icon=":material/edit:",
+                key=f"edit_offer_{number}",
+                on_click=FORM.open_stored,
+                args=(number,),
+            )
     withdrawing, changes = st.tabs(
         [words("page.offers.renew" if is_withdrawn else "page.offers.withdraw"), words("page.log.history")]
     )
