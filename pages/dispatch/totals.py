@@ -28,6 +28,7 @@ with head:
     cards.heading(
         words("page.totals.title"),
         lead="" if totals is None else cards.say(findings.lead, totals),
-        badges=(words("page.counted_to", day=notation.day(view.as_of, words.language)),),
+        # Needs are of days and of a knowledge of their own, which each card names.
+        badges=() if totals is None else (words("page.counted_to", day=notation.day(view.as_of, words.language)),),
     )
 total_views.VIEWS[shown](view)

@@ -285,11 +285,10 @@ class _Planning:
     def _elsewhere(self, row: LogRow, other: _Member) -> None:
         other_row, number, entry = other
         if other_row is None:
-            details = {"number": number, "start_on": entry.start_on}
-            self.note(row, Problem("wave", "team_elsewhere", details))
+            problem = Problem("wave", "team_elsewhere", {"number": number, "start_on": entry.start_on})
         else:
-            details = {"row": other_row.row, "start_on": entry.start_on}
-            self.note(row, Problem("wave", "team_elsewhere_in_file", details))
+            problem = Problem("wave", "team_elsewhere_in_file", {"row": other_row.row, "start_on": entry.start_on})
+        self.note(row, problem)
 
 
 def _team(entry: DispatchEntry) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from uuid import uuid4
 
-from workforce.domain import cells, counts, texts
+from workforce.domain import cells, codes, counts, texts
 from workforce.domain.notation import is_missing
 from workforce.domain.periods import LONGEST_DAYS, days_in
 from workforce.errors import Problem
@@ -214,27 +214,21 @@ def _next_wave(wave: str | None) -> str | None:
 
 
 def _code_problems(entry: DispatchEntry, known: Known) -> Iterator[Problem | None]:
-    yield _choice("disaster", entry.disaster_code, known.disasters)
-    yield _choice("kind", entry.kind, KINDS)
-    yield _choice("status", entry.status, STATUSES)
-    yield _choice("sender", entry.sender_code, known.senders)
-    yield _choice("destination", entry.destination_code, known.destinations)
+    yield codes.problem("disaster", entry.disaster_code, known.disasters)
+    yield codes.problem("kind", entry.kind, KINDS)
+    yield codes.problem("status", entry.status, STATUSES)
+    yield codes.problem("sender", entry.sender_code, known.senders)
+    yield codes.problem("destination", entry.destination_code, known.destinations)
     if not is_missing(entry.sender_code) and entry.sender_code == entry.destination_code:
         yield Problem("destination", "sender_is_destination")
-    yield _choice("task", entry.task_code, known.tasks)
-    yield _choice("occupation", entry.occupation_code, known.occupations, required=False)
-    yield _choice("route", entry.route_code, known.routes, required=False)
-    yield _choice("request", entry.request_id, known.requests, required=False)
+    yield codes.problem("task", entry.task_code, known.tasks)
+    yield codes.problem("occupation", entry.occupation_code, known.occupations, required=False)
+    yield codes.problem("route", entry.route_code, known.routes, required=False)
+    yield codes.problem("request", entry.request_id, known.requests, required=False)
     place = (entry.disaster_code, entry.destination_code)
     is_known_place = entry.disaster_code in known.disasters and entry.destination_code in known.destinations
     if is_known_place and known.requests.get(entry.request_id, place) != place:
         yield Problem("request", "request_of_another_place")
-
-
-def _choice(field: str, value: object, choices: Iterable, *, required: bool = True) -> Problem | None:
-    if is_missing(value) or value == "":
-        return Problem(field, "required") if required else None
-    return None if value in choices else Problem(field, "unknown", {"value": str(value)})
 
 
 def _period_problems(entry: DispatchEntry, known: Known, today: date) -> Iterator[Problem]:

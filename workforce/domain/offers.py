@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from workforce.domain import counts, dispatches, requests, texts
+from workforce.domain import codes, counts, dispatches, requests, texts
 from workforce.domain.dispatches import KINDS, DispatchEntry
 from workforce.domain.notation import is_missing
 from workforce.domain.periods import LONGEST_DAYS, days_in
@@ -74,13 +74,13 @@ def tidied(entry: OfferEntry) -> OfferEntry:
 def problems(entry: OfferEntry, known: dispatches.Known, today: date) -> list[Problem]:
     """Everything that keeps an offer from being recorded; empty when it may be."""
     found = [
-        _choice("disaster", entry.disaster_code, known.disasters),
-        _choice("kind", entry.kind, KINDS),
-        _choice("sender", entry.sender_code, known.senders),
-        _choice("task", entry.task_code, known.tasks, required=False),
-        _choice("occupation", entry.occupation_code, known.occupations, required=False),
-        _choice("route", entry.route_code, known.routes, required=False),
-        *(_choice(name, getattr(entry, name), READINESS) for name in READY_FIELDS),
+        codes.problem("disaster", entry.disaster_code, known.disasters),
+        codes.problem("kind", entry.kind, KINDS),
+        codes.problem("sender", entry.sender_code, known.senders),
+        codes.problem("task", entry.task_code, known.tasks, required=False),
+        codes.problem("occupation", entry.occupation_code, known.occupations, required=False),
+        codes.problem("route", entry.route_code, known.routes, required=False),
+        *(codes.problem(name, getattr(entry, name), READINESS) for name in READY_FIELDS),
         *_request_problems(entry, known),
         *_persons_problems(entry),
         *_day_problems(entry, known, today),
@@ -153,7 +153,7 @@ def _fitting_problems(offer: Row, request: Row) -> Iterator[Problem]:
 
 
 def _request_problems(entry: OfferEntry, known: dispatches.Known) -> Iterator[Problem | None]:
-    yield _choice("request", entry.request_id, known.requests, required=False)
+    yield codes.problem("request", entry.request_id, known.requests, required=False)
     if entry.request_id in known.requests and known.requests[entry.request_id][0] != entry.disaster_code:
         yield Problem("request", "request_of_another_disaster")
 
@@ -182,9 +182,3 @@ def _day_problems(entry: OfferEntry, known: dispatches.Known, today: date) -> It
         yield Problem("end_on", "end_before_start", {"start_on": entry.start_on})
     elif days > LONGEST_DAYS:
         yield Problem("end_on", "period_too_long", {"days": days, "most": LONGEST_DAYS})
-
-
-def _choice(field: str, value: object, choices: object, *, required: bool = True) -> Problem | None:
-    if is_missing(value) or value == "":
-        return Problem(field, "required") if required else None
-    return None if value in choices else Problem(field, "unknown", {"value": str(value)})

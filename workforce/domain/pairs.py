@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from workforce.domain import dispatches, texts
+from workforce.domain import dispatches, periods, texts
 from workforce.domain.notation import is_missing
 from workforce.errors import Problem
 
@@ -82,7 +82,8 @@ def _day_problems(entry: PairEntry, known: dispatches.Known) -> Iterator[Problem
 
 def _overlap_problems(entry: PairEntry, others: Iterable[Row]) -> Iterator[Problem]:
     """On the same days: the same sender again, or a second lead."""
-    meeting = [other for other in others if _meets(entry, other)]
+    period = entry.start_on, entry.end_on
+    meeting = [other for other in others if periods.overlap(*period, other["start_on"], other["end_on"])]
     for other in meeting:
         if other["sender_code"] == entry.sender_code:
             yield Problem("sender", "paired_already", {"number": other["pair_id"]})
@@ -90,9 +91,3 @@ def _overlap_problems(entry: PairEntry, others: Iterable[Row]) -> Iterator[Probl
         for other in meeting:
             if other["is_lead"] and other["sender_code"] != entry.sender_code:
                 yield Problem("is_lead", "second_lead", {"number": other["pair_id"]})
-
-
-def _meets(entry: PairEntry, other: Row) -> bool:
-    return (is_missing(other["end_on"]) or entry.start_on <= other["end_on"]) and (
-        is_missing(entry.end_on) or other["start_on"] <= entry.end_on
-    )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-from workforce.domain import counts, texts
+from workforce.domain import codes, counts, texts
 from workforce.domain.dispatches import KINDS
 from workforce.domain.notation import is_missing
 from workforce.domain.periods import LONGEST_DAYS, days_in
@@ -110,14 +110,14 @@ def first_size(asked_on: date, persons_per_day: int, start_on: date, end_on: dat
 def problems(entry: RequestEntry, known: Known) -> list[Problem]:
     """Everything that keeps the contents of a request from being recorded; empty when they may be."""
     found = [
-        _choice("disaster", entry.disaster_code, known.disasters),
-        _choice("kind", entry.kind, KINDS),
-        _choice("municipality", entry.municipality_code, known.municipalities),
-        _choice("task", entry.task_code, known.tasks),
-        _choice("occupation", entry.occupation_code, known.occupations, required=False),
-        _choice("priority", entry.priority, PRIORITIES),
-        _choice("lodging", entry.lodging, PROVISIONS, required=False),
-        _choice("vehicle", entry.vehicle, PROVISIONS, required=False),
+        codes.problem("disaster", entry.disaster_code, known.disasters),
+        codes.problem("kind", entry.kind, KINDS),
+        codes.problem("municipality", entry.municipality_code, known.municipalities),
+        codes.problem("task", entry.task_code, known.tasks),
+        codes.problem("occupation", entry.occupation_code, known.occupations, required=False),
+        codes.problem("priority", entry.priority, PRIORITIES),
+        codes.problem("lodging", entry.lodging, PROVISIONS, required=False),
+        codes.problem("vehicle", entry.vehicle, PROVISIONS, required=False),
         *(texts.problem(name, getattr(entry, name)) for name in ("request_reason", "conditions", "note")),
     ]
     return [problem for problem in found if problem]
@@ -164,12 +164,6 @@ def move_problems(
     if not_before and moved_on < not_before:
         found.append(Problem("moved_on", "before_last_move", {"last": not_before}))
     return found
-
-
-def _choice(field: str, value: object, choices: object, *, required: bool = True) -> Problem | None:
-    if is_missing(value) or value == "":
-        return Problem(field, "required") if required else None
-    return None if value in choices else Problem(field, "unknown", {"value": str(value)})
 
 
 def _day_problems(size: Size, known: Known, today: date, not_before: date | None) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from workforce.domain import periods
 from workforce.domain.dispatches import DispatchEntry
 from workforce.errors import Problem
 
@@ -31,8 +32,7 @@ def elsewhere_problems(
         for other in same_team
         if other["dispatch_id"] != dispatch_id
         and other["destination_code"] != entry.destination_code
-        and (entry.end_on is None or other["start_on"] <= entry.end_on)
-        and (other["end_on"] is None or entry.start_on <= other["end_on"])
+        and periods.overlap(entry.start_on, entry.end_on, other["start_on"], other["end_on"])
     ]
 
 

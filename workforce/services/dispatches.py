@@ -23,6 +23,7 @@ from workforce.services.audit import Batch
 from workforce.services.changes import RowKind
 from workforce.services.permits import permit
 from workforce.services.problems import insist
+from workforce.services.registered import codes as registered_codes
 
 ACTION = "dispatch.record"
 TABLE = "dispatches"
@@ -182,10 +183,7 @@ def entry_of(row: Row) -> DispatchEntry:
 def known(connection: duckdb.DuckDBPyConnection) -> Known:
     """What is registered now, for the rules."""
     registered = rows(codes.known(connection))
-
-    def of(noun: str) -> frozenset[str]:
-        return frozenset(row["code"] for row in registered if row["noun"] == noun)
-
+    of = registered_codes(registered)
     (calendar,) = (row for row in registered if row["noun"] == "calendar")
     return Known(
         disasters={row["code"]: row["first_day"] for row in registered if row["noun"] == "disaster"},

@@ -18,6 +18,7 @@ from workforce.services.audit import Batch
 from workforce.services.changes import RowKind
 from workforce.services.permits import permit
 from workforce.services.problems import insist
+from workforce.services.registered import codes as registered_codes
 
 ACTION = "exchange.record"
 TABLE = "staff_exchanges"
@@ -80,11 +81,7 @@ def current(connection: duckdb.DuckDBPyConnection, exchange_id: int) -> Row:
 
 
 def _known(connection: duckdb.DuckDBPyConnection) -> Known:
-    registered = rows(queries.known_codes(connection))
-
-    def of(noun: str) -> frozenset[str]:
-        return frozenset(row["code"] for row in registered if row["noun"] == noun)
-
+    of = registered_codes(rows(queries.known_codes(connection)))
     return Known(
         fiscal_years=frozenset(map(int, of("fiscal_year"))),
         organisations=of("organisation"),

@@ -19,6 +19,7 @@ from workforce.services.audit import Batch
 from workforce.services.changes import RowKind
 from workforce.services.permits import permit
 from workforce.services.problems import insist, reason_problems
+from workforce.services.registered import codes as registered_codes
 
 ACTION = "hearing.record"
 TABLE = "hearings"
@@ -112,11 +113,7 @@ def entry_of(row: Row) -> HearingEntry:
 
 
 def _known(connection: duckdb.DuckDBPyConnection) -> Known:
-    registered = rows(queries.known_codes(connection))
-
-    def of(noun: str) -> frozenset[str]:
-        return frozenset(row["code"] for row in registered if row["noun"] == noun)
-
+    of = registered_codes(rows(queries.known_codes(connection)))
     return Known(municipalities=of("municipality"), categories=of("category"), occupations=of("occupation"))
 
 

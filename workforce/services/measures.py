@@ -19,6 +19,7 @@ from workforce.services.audit import Batch
 from workforce.services.changes import RowKind
 from workforce.services.permits import permit
 from workforce.services.problems import insist
+from workforce.services.registered import codes as registered_codes
 
 ACTION = "measure.record"
 TABLE = "measures"
@@ -118,11 +119,7 @@ def _aim(
 
 
 def _known(connection: duckdb.DuckDBPyConnection) -> Known:
-    registered = rows(queries.known_codes(connection))
-
-    def of(noun: str) -> frozenset[str]:
-        return frozenset(row["code"] for row in registered if row["noun"] == noun)
-
+    of = registered_codes(rows(queries.known_codes(connection)))
     return Known(regions=of("region"), municipalities=of("municipality"), occupations=of("occupation"))
 
 

@@ -25,6 +25,7 @@ from workforce.services import commands
 from workforce.services.audit import Batch
 from workforce.services.permits import permit
 from workforce.services.problems import insist, reason_problems
+from workforce.services.registered import codes as registered_codes
 
 ACTION = "dispatch.request"
 TABLE = "requests"
@@ -196,10 +197,7 @@ def size_of(row: Row) -> Size:
 def known(connection: duckdb.DuckDBPyConnection) -> Known:
     """What is registered now, for the rules."""
     registered = rows(codes.known(connection))
-
-    def of(noun: str) -> frozenset[str]:
-        return frozenset(row["code"] for row in registered if row["noun"] == noun)
-
+    of = registered_codes(registered)
     (calendar,) = (row for row in registered if row["noun"] == "calendar")
     return Known(
         disasters=of("disaster"),
