@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from workforce.domain import notation
 from workforce.findings import costs as findings
 from workforce.queries import costs
 from workforce.ui import account_form, cards, choices, cost_cards, messages, session
@@ -22,7 +23,11 @@ with head:
     if totals is None:
         cards.heading(words("page.costs.title"))
     else:
-        cards.heading(words("page.costs.title"), lead=cards.say(findings.lead, totals))
+        cards.heading(
+            words("page.costs.title"),
+            lead=cards.say(findings.lead, totals),
+            badges=(words("page.counted_to", day=notation.day(today, words.language)),),
+        )
     messages.show_done()
 if totals is None or not totals.iloc[0]["dispatches"]:
     cards.empty(

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from workforce.domain import notation
 from workforce.findings import ledger as findings
 from workforce.queries import ledger
 from workforce.ui import account_form, cards, choices, ledger_cards, messages, session
@@ -24,7 +25,11 @@ with head:
     if years is None:
         cards.heading(words("page.ledger.title"))
     else:
-        cards.heading(words("page.ledger.title"), lead=cards.say(findings.lead, years))
+        cards.heading(
+            words("page.ledger.title"),
+            lead=cards.say(findings.lead, years),
+            badges=(words("page.counted_to", day=notation.day(session.today(), words.language)),),
+        )
     messages.show_done()
 st.caption(words("page.ledger.not_staff"))
 if years is None or years.empty:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from workforce.domain import notation
 from workforce.findings import pairs as findings
 from workforce.queries import pairs
 from workforce.ui import cards, choices, messages, pair_cards, pair_form, session
@@ -30,7 +31,11 @@ listing, totals, destinations = (
     ask(question, **asked) for question in (pairs.listing, pairs.totals, pairs.by_destination)
 )
 with head:
-    cards.heading(words("page.pairs.title"), lead=cards.say(findings.lead, totals, destinations))
+    cards.heading(
+        words("page.pairs.title"),
+        lead=cards.say(findings.lead, totals, destinations),
+        badges=(words("page.counted_to", day=notation.day(today, words.language)),),
+    )
     messages.show_done()
 st.button(
     words("page.pairs.record"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tools.live_app import LiveApp, settle
+from tools.live_app import LiveApp, settle, show_whole
 from workforce.charts.theme import DARK
 from workforce.ui import dispatch_form
 from workforce.ui.router import PAGES
@@ -65,6 +66,27 @@ def test_no_figure_is_cut_off(phone: Page, link: str, width: int):
     values = phone.locator("[data-testid=stMetricValue], [data-testid=stMetricValue] *")
     cut = "texts => texts.filter(text => text.scrollWidth > text.clientWidth + 1).map(text => text.innerText)"
     assert values.evaluate_all(cut) == []
+
+
+CHARTS = ["situation", "totals", "totals?view=needs", "totals?view=gap", "burdens", "burdens?view=occupations", "pairs",
+          "receiving", "ledger", "recruitments", "exchanges"]  # fmt: skip
+
+
+@pytest.mark.parametrize("link", CHARTS)
+def test_no_text_of_a_chart_is_cut_off_in_english(phone: Page, link: str):
+    phone.goto(f"/{link}{'&' if '?' in link else '?'}lang=en")
+    phone.locator("svg.marks").first.wait_for()
+    settle(phone)
+    show_whole(phone, 390)
+    texts = phone.locator("svg.marks text").filter(has_text=re.compile(r"\S"))
+    assert texts.count() >= 4
+    assert (
+        texts.evaluate_all("""texts => texts.filter(text => {
+        const [inner, chart] = [text, text.closest('svg')].map(e => e.getBoundingClientRect())
+        return inner.left < chart.left - 1 || inner.right > chart.right + 1 || text.textContent.includes('…')
+    }).map(text => text.textContent)""")
+        == []
+    )
 
 
 def test_a_list_stands_instead_of_the_gantt_chart(phone: Page):

@@ -12,7 +12,8 @@ PAGE = "pages/dispatch/costs.py"
 def test_costs_are_entered_on_a_dispatch(app: RoutedApp):
     page = app.open(PAGE)
     assert screens.faults(page) == []
-    assert screens.metrics(page)[0][1] == "－円"
+    assert screens.metrics(page)[0][1] == "－"
+    assert "令和7年11月20日まで" in screens.texts(page)
     table = next(table for table in page.dataframe if "travel_cost" in table.value.columns)
     page.session_state[table.key] = {"selection": {"rows": [0], "columns": [], "cells": []}}
     page = press(page.run(), "根拠と経費を記入する")

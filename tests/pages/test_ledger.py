@@ -12,6 +12,7 @@ PAGE = "pages/dispatch/ledger.py"
 def test_the_ledger_stands_beside_the_published_series(reading_app: RoutedApp):
     page = reading_app.open(PAGE)
     assert screens.faults(page) == []
+    assert "令和7年11月20日まで" in screens.texts(page)
     assert [card.key for card in screens.cards(page)] == [
         "card_ledger_years",
         "card_ledger",

@@ -31,6 +31,7 @@ def said_beside(page) -> list[str]:
 def test_the_board_shows_pairs_leads_and_who_has_nobody(reading_app: RoutedApp):
     page = reading_app.open(PAGE)
     assert screens.faults(page) == []
+    assert "令和7年11月20日まで" in screens.texts(page)
     assert [value for _, value, _ in screens.metrics(page)] == ["2組", "1団体", "1団体"]
     assert [card.key for card in screens.cards(page)] == ["card_pairs", "card_pair_list"]
     assert any("いま人がいないのは八代市" in text for text in screens.texts(page))

@@ -115,7 +115,7 @@ def _axes(rows: pd.Series, rates: pd.Series, *, texts: int = TEXTS) -> tuple[alt
         scale=alt.Scale(domain=[0, max([LEAST_SCALE, *rates])], range=[0, alt.ExprRef(f"width - {texts}")], nice=False),
         axis=alt.Axis(format=".1%", tickCount=2, grid=False, title=None, labelOverlap=True),
     )
-    return x, alt.Y("name:N", sort=None, title=None, scale=alt.Scale(domain=list(rows)), axis=names(limit=110))
+    return x, alt.Y("name:N", sort=None, title=None, scale=alt.Scale(domain=list(rows)), axis=names())
 
 
 def _beside(base: alt.Chart, theme: Theme) -> alt.Chart:

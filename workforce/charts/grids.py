@@ -93,7 +93,7 @@ def grid(
         title=title,
         orient="bottom",
         titleOrient="left",
-        columns=alt.ExprRef("width < 400 ? 4 : 7"),
+        columns=alt.ExprRef("width < 560 ? 3 : 7"),
         symbolStrokeWidth=1,
         symbolStrokeColor=theme.grid,
     )

@@ -16,7 +16,8 @@ from workforce.i18n import Words
 
 ROW = 28
 BAR = 14
-TEXTS = 92  # pixels at the right for the uncovered days
+TEXTS, BRIEF_TEXTS = 92, 44  # pixels at the right for the uncovered days
+NARROW = "width < 300"  # on a phone: names on two lines, short texts, the legend one below the other
 DAY = timedelta(days=1)
 
 
@@ -32,14 +33,17 @@ def runs(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
         state=frame["is_covered"].map({True: covered, False: uncovered}),
     )
     labels = dict(zip(shown["pair_id"], shown["pair"], strict=True))
+    in_lines = {pair_id: _in_lines(pair) for pair_id, pair in labels.items()}
     axis = names(limit=185)
-    axis.labelExpr = label_texts(labels)
+    axis.labelOffset = alt.ExprRef(f"{NARROW} ? -7 : 0")  # half a line: the two lines beside the middle of the bar
+    axis.labelExpr = f"{NARROW} ? {label_texts(in_lines)} : {label_texts(labels)}"
     first, last = _extent(frame)
     x_scale, x_axis = day_scale(first, last + DAY), day_axis(first, last, words, grid=False)
-    x_scale.range = [0, alt.ExprRef(f"width - {TEXTS}")]
+    x_scale.range = [0, alt.ExprRef(f"width - ({NARROW} ? {BRIEF_TEXTS} : {TEXTS})")]
     x = alt.X("start:T", scale=x_scale, axis=x_axis)
     y = alt.Y("pair_id:N", sort=None, title=None, scale=alt.Scale(domain=list(labels)), axis=axis)
     colours = alt.Scale(domain=[covered, uncovered], range=[theme.actual, theme.shortage])
+    legend = alt.Legend(title=None, columns=alt.ExprRef(f"{NARROW} ? 1 : 2"))
     told = facts(
         (words("field.pair"), "pair"),
         (words("field.pair_progress"), "state"),
@@ -50,16 +54,22 @@ def runs(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
     bars = (
         alt.Chart(shown)
         .mark_bar(size=BAR, stroke=theme.card, strokeWidth=1)
-        .encode(x=x, x2=alt.X2("end:T"), y=y, fill=alt.Fill("state:N", title=None, scale=colours), **told)
+        .encode(x=x, x2=alt.X2("end:T"), y=y, fill=alt.Fill("state:N", scale=colours, legend=legend), **told)
     )
     ends = shown.drop_duplicates("pair_id")
-    texts = ends.assign(
-        text=[words("chart.uncovered_days", n=notation.number(n)) if n else "" for n in ends["uncovered_days"]]
+    texts = ends[["pair_id"]].assign(
+        text=[_uncovered(n, "chart.uncovered_days", words) for n in ends["uncovered_days"]],
+        brief=[_uncovered(n, "chart.uncovered_days_brief", words) for n in ends["uncovered_days"]],
     )
     beside = (
         alt.Chart(texts)
-        .mark_text(align="right", color=theme.shortage, aria=False)
-        .encode(x=alt.XValue("width"), y=y, text=alt.Text("text:N"))
+        .mark_text(
+            align="right",
+            color=theme.shortage,
+            aria=False,
+            text=alt.ExprRef(f"{NARROW} ? datum.brief : datum.text"),
+        )
+        .encode(x=alt.XValue("width"), y=y)
     )
     return finished(alt.layer(bars, beside), theme, height=ROW * max(len(labels), 1))
 
@@ -67,6 +77,16 @@ def runs(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
 def _pair(row: object, words: Words) -> str:
     """The destination, the mark of a lead, the sender: 町 ← ◎市."""
     return words("chart.pair_lead" if row.is_lead else "chart.pair", destination=row.destination, sender=row.sender)
+
+
+def _in_lines(pair: str) -> list[str]:
+    """The destination, and below it the sender with its arrow."""
+    destination, arrow, sender = pair.partition("←")
+    return [destination.strip(), arrow + sender]
+
+
+def _uncovered(days: int, message: str, words: Words) -> str:
+    return words(message, n=notation.number(days)) if days else ""
 
 
 def _extent(frame: pd.DataFrame) -> tuple[date, date]:

@@ -26,7 +26,7 @@ def key_figures(totals: pd.DataFrame) -> None:
     with cards.key_figures("costs"):
         cards.key_figure(
             words("metric.total_cost"),
-            words("unit.yen", n=notation.number(row["total_cost"])),
+            notation.MISSING if pd.isna(row["total_cost"]) else words("unit.yen", n=notation.number(row["total_cost"])),
             note=words(
                 "page.costs.entered_of", n=notation.number(row["entered"]), of=notation.number(row["dispatches"])
             ),
@@ -41,7 +41,9 @@ def key_figures(totals: pd.DataFrame) -> None:
         cards.key_figure(
             words("metric.lacking_receipts"),
             words("unit.requests", n=notation.number(row["lacking_receipts"])),
-            note=words("page.costs.receipts", n=notation.number(row["receipts_missing"])),
+            note=""
+            if pd.isna(row["receipts_missing"])
+            else words("page.costs.receipts", n=notation.number(row["receipts_missing"])),
             colour="orange" if row["lacking_receipts"] else "gray",
             definition=cards.definition("dispatch_costs", "lacking_receipts"),
         )
