@@ -296,6 +296,11 @@ def test_disasters_are_registered_only_where_asked_with_their_first_day(database
     assert (told(again), again.count("unchanged")) == ([], 2)
 
 
+def test_a_disaster_whose_name_is_too_long_is_told_once(database):
+    plan = planned(database, line(災害="あ" * 101), registers_disasters=True)
+    assert told(plan) == ["error too_long C2"]
+
+
 def test_a_disaster_registered_meanwhile_is_not_registered_twice(database):
     reading = log(database, line(災害="令和7年9月大雨"))
     disasters_service.register(database, COORDINATOR, "令和7年9月大雨", "heavy_rain", date(2025, 8, 29), today=TODAY)

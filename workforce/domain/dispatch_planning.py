@@ -118,7 +118,7 @@ class _Planning:
             if not may_register:
                 self.note(row, Problem("disaster", "unknown_disaster", {"value": row.disaster}))
             elif code not in named:
-                for problem in disasters.problems(disasters.tidied(entries[code]), self.today):
+                for problem in disasters.problems(entries[code], self.today):
                     self.note(row, replace(problem, field="disaster"))
             named.add(code)
 
