@@ -98,6 +98,7 @@ def test_a_disaster_is_changed_with_its_municipalities_and_both_sides_are_kept(d
     )
     assert row["municipality_codes"] == ("43202", "43444")
     assert change(database, administrator, quake, 2, entry, today=TODAY) == 2
+    assert change(database, administrator, quake, 1, entry, today=TODAY) == 2  # sent again
     with pytest.raises(Stale):
         change(database, administrator, quake, 1, replace(entry, note="別"), today=TODAY)
 

@@ -67,3 +67,11 @@ def test_who_may_not_record_exchanges_changes_nothing(database, number, actor):
 def test_a_record_that_is_not_there_cannot_be_changed(database):
     with pytest.raises(NotFound):
         exchanges.change(database, EDITOR, 99, 1, ENTRY)
+
+
+def test_the_same_exchange_sent_again_is_recorded_once_and_another_beside_it(database, number):
+    assert exchanges.record(database, EDITOR, replace(ENTRY, note=" ")) == number
+    other = exchanges.record(database, EDITOR, replace(ENTRY, note="10月から"))
+    assert other > number
+    exchanges.change(database, EDITOR, number, 1, replace(ENTRY, exchange_state="withdrawn"))
+    assert exchanges.record(database, EDITOR, ENTRY) > other

@@ -71,3 +71,9 @@ def test_who_may_not_enter_accounts_changes_nothing(database, dispatch_id, actor
 def test_a_dispatch_that_is_not_there_has_no_account(database):
     with pytest.raises(NotFound):
         ledger.enter(database, COORDINATOR, 99, 0, ACCOUNT)
+
+
+def test_an_account_sent_again_is_entered_once(database, dispatch_id):
+    assert ledger.enter(database, COORDINATOR, dispatch_id, 0, ACCOUNT) == 1
+    assert ledger.enter(database, COORDINATOR, dispatch_id, 0, ACCOUNT) == 1
+    assert len([entry for entry in audited(database) if entry[2] == "dispatch_accounts"]) == 1

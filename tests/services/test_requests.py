@@ -191,3 +191,9 @@ def test_contents_are_changed_with_both_sides_kept_and_the_second_editor_is_told
 def test_a_request_that_is_not_there_is_not_found(database):
     with pytest.raises(NotFound):
         move(database, 99, 1, "arranging")
+
+
+def test_contents_sent_again_are_changed_once(database, first):
+    changed = replace(REQUEST, priority=3)
+    assert requests.change(database, COORDINATOR, first, 1, changed) == 2
+    assert requests.change(database, COORDINATOR, first, 1, changed) == 2

@@ -23,6 +23,11 @@ def current(connection: duckdb.DuckDBPyConnection, *, exchange_id: int) -> pd.Da
     return frame(connection, "exchanges/current", exchange_id=exchange_id)
 
 
+def of_year(connection: duckdb.DuckDBPyConnection, *, fiscal_year: int) -> pd.DataFrame:
+    """Records of a fiscal year that are not withdrawn, as they are stored: one row per exchange."""
+    return frame(connection, "exchanges/of_year", fiscal_year=fiscal_year)
+
+
 def known_codes(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Fiscal years, organisations and occupations that a record may name: one row per noun and code."""
     return frame(connection, "exchanges/known_codes")

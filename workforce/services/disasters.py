@@ -103,9 +103,9 @@ def change(
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         before = current(connection, disaster_code)
-        _insist_on_version(before, seen_version, asdict(entry))
         if entry_of(before) == entry:
-            return seen_version
+            return before["row_version"]
+        _insist_on_version(before, seen_version, asdict(entry))
         insist(_problems(connection, entry, today, disaster_code))
         _set_municipalities(connection, disaster_code, before["municipality_codes"], entry.municipality_codes)
         return _write(connection, actor, before, "disasters/update", reason, **_stored(entry))

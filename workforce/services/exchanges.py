@@ -27,7 +27,7 @@ Row = dict[str, object]
 
 
 def record(database: Database, actor: Actor, entry: ExchangeEntry) -> int:
-    """Record one exchange and return its number.
+    """Record one exchange and return its number. The same one in all it has, sent twice, is recorded once.
 
     Raises:
         NotPermitted, Invalid
@@ -37,6 +37,9 @@ def record(database: Database, actor: Actor, entry: ExchangeEntry) -> int:
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         insist(rules.problems(entry, _known(connection)))
+        for there in rows(queries.of_year(connection, fiscal_year=entry.fiscal_year)):
+            if {field: there[field] for field in rules.FIELDS} == asdict(entry):
+                return there["exchange_id"]
         ((number,),) = commands.run(connection, "exchanges/insert", **asdict(entry))
         Batch(connection, actor, ACTION).note(TABLE, str(number), None, current(connection, number))
         return number

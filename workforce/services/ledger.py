@@ -42,10 +42,10 @@ def enter(
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         before = current(connection, dispatch_id)
+        if entry == AccountEntry(**{field: before[field] for field in rules.FIELDS}):
+            return before["row_version"]
         if before["row_version"] != seen_version:
             raise Stale([{"key": str(dispatch_id), "current": before, "proposed": asdict(entry)}])
-        if entry == AccountEntry(**{field: before[field] for field in rules.FIELDS}):
-            return seen_version
         insist(rules.problems(entry))
         values = {"dispatch_id": dispatch_id, **asdict(entry)}
         if seen_version:

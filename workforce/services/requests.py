@@ -81,9 +81,9 @@ def change(
         before = current(connection, request_id)
         stored = entry_of(before)
         proposed = replace(rules.tidied(entry), entry_key=stored.entry_key, disaster_code=stored.disaster_code)
-        _insist_on_version(before, seen_version, asdict(proposed))
         if proposed == stored:
-            return seen_version
+            return before["row_version"]
+        _insist_on_version(before, seen_version, asdict(proposed))
         insist(rules.problems(proposed, known(connection)))
         values = {name: value for name, value in asdict(proposed).items() if name != "entry_key"}
         return _write(connection, actor, before, "requests/update", reason, **values)
