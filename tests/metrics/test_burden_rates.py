@@ -128,6 +128,7 @@ def test_the_rate_of_all_leaves_out_the_person_days_of_those_without_an_answer(c
     add_dispatches(connection, {"sender_code": KOSA}, {"sender_code": MISATO, "persons": 1})
     columns = "person_days, staff, persons_a_day, burden_rate, vacancy_rate, municipal_senders"
     assert totals(connection, columns)["all"] == (9, 100, 3.0, 0.02, 0.0, 2)
+    assert totals(connection, "answered, municipalities")["all"] == (1, 45)
     assert senders(connection, "staff, person_days, burden_rate")[MISATO] == (None, 3, None)
 
 

@@ -12,6 +12,7 @@ def test_the_figures_are_those_of_the_paper(reading_app: RoutedApp):
     page = reading_app.open(PAGE)
     assert screens.faults(page) == []
     assert [value for _, value, _ in screens.metrics(page)] == ["0.31%", "1,146人日", "23.4人", "5団体"]
+    assert "職員7,623人（回答 45／45団体）" in screens.texts(page)
     assert [card.key for card in screens.cards(page)] == ["card_burden_rates"]
 
 

@@ -38,7 +38,12 @@ def key_figures(total: pd.Series) -> None:
         cards.key_figure(
             words("metric.burden_rate"),
             notation.percent(total["burden_rate"], 2),
-            note=words("page.burdens.of_staff", n=notation.number(total["staff"])),
+            note=words(
+                "page.burdens.of_staff",
+                n=notation.number(total["staff"]),
+                answered=total["answered"],
+                municipalities=total["municipalities"],
+            ),
             colour="blue",
             definition=cards.definition("burden_totals", "burden_rate"),
         )
