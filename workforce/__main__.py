@@ -28,7 +28,7 @@ from workforce.exporters import figures as exported
 from workforce.exporters import forms as exported_forms
 from workforce.exporters.table_files import ALSO_CALLED, TABLES
 from workforce.i18n import LANGUAGES, Words
-from workforce.queries import checks, dispatches, published_figures, surveys, tallies, vacancies
+from workforce.queries import checks, codes, dispatches, published_figures, surveys, tallies, vacancies
 from workforce.queries import sample as sample_queries
 from workforce.queries.reading import rows
 from workforce.services import forms, sample
@@ -81,6 +81,11 @@ def figures(settings: Settings, options: argparse.Namespace, words: Words) -> in
     """Print the headline figures of a survey and of the dispatches up to a day."""
     to = options.as_of or settings.today()
     with _opened(settings) as database, database.reading() as connection:
+        (calendar,) = (row for row in rows(codes.known(connection)) if row["noun"] == "calendar")
+        first, last = calendar["first_day"], calendar["last_day"]
+        if not first <= to <= last:  # no day outside the calendar has figures: they would all seem to be 0
+            first, last = (notation.day(day, words.language) for day in (first, last))
+            return _refuse(words("error.outside_calendar", first=first, last=last))
         listing = rows(surveys.listing(connection))
         survey_id = next((row["survey_id"] for row in listing if _is_wanted(row, options.as_of)), None)
         frames = {

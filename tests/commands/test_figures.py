@@ -140,3 +140,10 @@ def test_a_reader_that_stops_reading_is_no_error():
     command.stdout.close()
     assert (command.wait(), command.stderr.read()) == (0, b"")
     command.stderr.close()
+
+
+@pytest.mark.parametrize("day", ["1999-12-31", "2051-04-01", "9999-12-31"])
+def test_a_day_outside_the_calendar_is_refused_instead_of_having_no_figures(run, day):
+    run("init", "--empty")
+    outcome = run("figures", "--json", "--as-of", day)
+    assert outcome == (2, "", "平成12年4月1日 から 令和33年3月31日 までの日付を入力してください。\n")
