@@ -69,8 +69,10 @@ def test_a_record_that_is_not_there_cannot_be_changed(database):
         exchanges.change(database, EDITOR, 99, 1, ENTRY)
 
 
-def test_the_same_exchange_sent_again_is_recorded_once_and_another_beside_it(database, number):
-    assert exchanges.record(database, EDITOR, replace(ENTRY, note=" ")) == number
+def test_the_same_exchange_sent_again_is_told_and_another_stands_beside_it(database, number):
+    with pytest.raises(Invalid) as refused:
+        exchanges.record(database, EDITOR, replace(ENTRY, note=" "))
+    assert refused.value.problems == [Problem("persons", "exchange_alike", {"number": number})]
     other = exchanges.record(database, EDITOR, replace(ENTRY, note="10月から"))
     assert other > number
     exchanges.change(database, EDITOR, number, 1, replace(ENTRY, exchange_state="withdrawn"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 
 from workforce.domain import counts, texts
 from workforce.errors import Problem
@@ -56,6 +56,15 @@ def problems(entry: ExchangeEntry, known: Known) -> list[Problem]:
         texts.problem("note", entry.note),
     ]
     return [problem for problem in found if problem]
+
+
+def alike_problems(entry: ExchangeEntry, others: Iterable[Mapping[str, object]]) -> list[Problem]:
+    """The stored records that say the same as ``entry`` in all it has: one of them is enough."""
+    return [
+        Problem("persons", "exchange_alike", {"number": other["exchange_id"]})
+        for other in others
+        if all(other[field] == value for field, value in asdict(entry).items())
+    ]
 
 
 def _choice_problems(entry: ExchangeEntry, known: Known) -> Iterator[Problem]:

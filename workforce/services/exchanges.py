@@ -27,19 +27,19 @@ Row = dict[str, object]
 
 
 def record(database: Database, actor: Actor, entry: ExchangeEntry) -> int:
-    """Record one exchange and return its number. The same one in all it has, sent twice, is recorded once.
+    """Record one exchange and return its number.
 
     Raises:
-        NotPermitted, Invalid
+        NotPermitted
+        Invalid: also when a record says the same already, so that one sent twice is recorded once; taken for that one
+            without a word, a second group of persons would be lost.
     """
     entry = rules.tidied(entry)
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         insist(rules.problems(entry, _known(connection)))
-        for there in rows(queries.of_year(connection, fiscal_year=entry.fiscal_year)):
-            if {field: there[field] for field in rules.FIELDS} == asdict(entry):
-                return there["exchange_id"]
+        insist(rules.alike_problems(entry, rows(queries.of_year(connection, fiscal_year=entry.fiscal_year))))
         ((number,),) = commands.run(connection, "exchanges/insert", **asdict(entry))
         Batch(connection, actor, ACTION).note(TABLE, str(number), None, current(connection, number))
         return number
