@@ -155,9 +155,22 @@ def test_an_entry_is_stored_without_blanks_and_with_whole_numbers():
 
 @pytest.mark.parametrize(
     ("typed", "stored"),
-    [("第３陣", "第3陣"), ("第３陣Ａ　", "第3陣A"), ("先遣隊", "先遣隊"), ("　", None), (None, None)],
+    [
+        ("第３陣", "第3陣"),
+        ("第３陣Ａ　", "第3陣A"),
+        ("先遣隊", "先遣隊"),
+        ("　", None),
+        (None, None),
+        ("3", "第3陣"),
+        ("０３", "第3陣"),
+        ("3陣", "第3陣"),
+        ("第 3 陣", "第3陣"),
+        ("3A", "3A"),
+        ("3班", "3班"),
+        ("2025", "2025"),
+    ],
 )
-def test_a_wave_is_stored_in_one_width_because_it_names_a_team(typed, stored):
+def test_a_wave_is_stored_in_one_way_of_writing_because_it_names_a_team(typed, stored):
     assert rules.tidied(replace(ENTRY, wave=typed)).wave == stored
 
 

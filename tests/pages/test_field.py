@@ -132,12 +132,14 @@ def test_a_day_to_come_is_shown_and_cannot_be_confirmed(app: RoutedApp, teams: l
 
 
 def test_the_next_day_says_who_leaves(app: RoutedApp, teams: list[int]):
-    (moves,) = [card for card in screens.cards(app.open(PAGE)) if card.key == "card_moves"]
+    page = app.open(PAGE)
+    (moves,) = [card for card in screens.cards(page) if card.key == "card_moves"]
     assert [screens.plain(text.value) for text in moves.of("markdown")] == [
         "帰任　熊本 → 八代　罹災証明 受付　5人",
         "帰任　熊本 → 宇城　罹災証明 受付　3人",
         "帰任　熊本 → 宇城　罹災証明 受付　4人（予定）",
     ]
+    assert "出典：派遣の記録（市町村課）／令和7年11月20日現在／架空データ" in screens.texts(page)
 
 
 def test_the_link_holds_another_day_and_not_today(app: RoutedApp, teams: list[int]):

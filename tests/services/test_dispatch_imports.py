@@ -90,11 +90,18 @@ def test_the_same_file_again_changes_nothing_whatever_became_of_its_rows(databas
     assert (told(plan), plan.count("unchanged"), plan.is_acceptable) == ([], 1, True)
 
 
-def test_a_longer_file_adds_only_what_is_new(database, first):
-    plan = planned(database, line(陣="第１陣"), OTHER)  # 陣は全角でも同じ
+@pytest.mark.parametrize("wave", ["第１陣", "1", "１陣"])
+def test_a_longer_file_adds_only_what_is_new(database, first, wave):
+    plan = planned(database, line(陣=wave), OTHER)  # 陣は全角でも番号だけでも同じ
     assert (told(plan), outcomes(plan)) == ([], ["unchanged", "added"])
     accepted(database, plan)
     assert len(recorded(database)) == 2
+
+
+def test_a_wave_stored_as_a_bare_number_is_the_same_team_as_the_numbered_one(database, first):
+    database.write(lambda connection: connection.execute("UPDATE dispatches SET wave = '1'"))  # 以前の版が記録したもの
+    assert outcomes(planned(database, ROW, OTHER)) == ["unchanged", "added"]
+    assert told(planned(database, line(派遣先="宇城市"))) == ["error team_elsewhere M2"]
 
 
 def test_a_row_with_its_number_changes_the_record_and_keeps_what_the_file_does_not_have(database, disaster):

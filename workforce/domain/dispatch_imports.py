@@ -9,7 +9,7 @@ from datetime import date
 from workforce.domain import cells
 from workforce.domain.disasters import DisasterEntry
 from workforce.domain.dispatch_logs import LogRow
-from workforce.domain.dispatches import DispatchEntry
+from workforce.domain.dispatches import DispatchEntry, wave_as_stored
 from workforce.domain.import_plans import ADDED, CHANGED, UNCHANGED, ImportPlan, hash_of
 from workforce.domain.returns import Reading
 
@@ -168,8 +168,9 @@ def code_of(row: LogRow) -> str | None:
 
 
 def said(entry: DispatchEntry, fields: Iterable[str]) -> tuple[object, ...]:
-    """What an entry says in some fields; waves are the same however wide they are written."""
+    """What an entry says in some fields; waves are the same however they are written, also those stored long ago."""
     values = (getattr(entry, field) for field in fields)
     return tuple(
-        cells.key_of(value) if field == "wave" and value else value for field, value in zip(fields, values, strict=True)
+        cells.key_of(wave_as_stored(value)) if field == "wave" and value else value
+        for field, value in zip(fields, values, strict=True)
     )

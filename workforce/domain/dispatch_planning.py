@@ -292,4 +292,4 @@ class _Planning:
 
 
 def _team(entry: DispatchEntry) -> tuple[object, ...]:
-    return entry.disaster_code, entry.sender_code, entry.wave
+    return entry.disaster_code, entry.sender_code, dispatches.wave_as_stored(entry.wave)

@@ -27,6 +27,8 @@ DESTINATION_TYPES = ("municipality", "other_municipality", "other_prefecture")
 OPTIONAL_DAYS = ("end_on", "decided_on", "cancelled_on")
 OPTIONAL_TEXTS = ("occupation_code", "wave", "route_code", "note")
 LONGEST_WAVE = 50
+# 「2」「2陣」「第2陣」は同じ陣。4桁以上は年や記録番号かもしれないので、書かれたまま残す
+_NUMBERED_WAVE = re.compile(r"第?\s*([0-9]{1,3})\s*陣?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,10 +91,10 @@ def new_entry_key() -> str:
 def tidied(entry: DispatchEntry) -> DispatchEntry:
     """The same entry as it is stored: no blanks around texts, empty texts as None, 5.0 persons as 5, 第１陣 as 第1陣.
 
-    The wave names a team: written in two widths, one team would be counted as two.
+    The wave names a team: written in two widths, or here as 第1陣 and there as 1, one team would be counted as two.
     """
     written = {name: texts.tidied(getattr(entry, name)) for name in OPTIONAL_TEXTS}
-    written["wave"] = cells.narrow(written["wave"]) if written["wave"] else None
+    written["wave"] = wave_as_stored(written["wave"])
     return replace(
         entry,
         **written,
@@ -102,6 +104,15 @@ def tidied(entry: DispatchEntry) -> DispatchEntry:
         offer_id=counts.tidied(entry.offer_id),
         **{name: None if is_missing(day := getattr(entry, name)) else day for name in OPTIONAL_DAYS},
     )
+
+
+def wave_as_stored(wave: str | None) -> str | None:
+    """A wave in the one way in which its team is written: 第3陣 for 3, ３陣 and 第３陣; other names in one width."""
+    if wave is None:
+        return None
+    narrow = cells.narrow(wave)
+    numbered = _NUMBERED_WAVE.fullmatch(narrow)
+    return f"第{int(numbered[1])}陣" if numbered else narrow
 
 
 def problems(entry: DispatchEntry, known: Known, today: date) -> list[Problem]:

@@ -248,7 +248,9 @@ def moves(rows: pd.DataFrame, day: date) -> None:
     """Who arrives on a day and whose last day it is; to read, not to tap."""
     words = session.words()
     finding = cards.say(findings.moves, rows, notation.month_day(day, words.language))
-    with cards.card("moves", finding, words("page.field.moves_subtitle"), source=words("page.dispatch_source")):
+    with cards.card(
+        "moves", finding, words("page.field.moves_subtitle"), source=cards.source_to_date(words("page.dispatch_source"))
+    ):
         for row in rows.itertuples():
             line = words(
                 f"page.field.{row.movement}",
