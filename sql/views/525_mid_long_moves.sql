@@ -32,7 +32,8 @@ terms AS NOT MATERIALIZED (
     INNER JOIN fiscal_years AS y
         ON
             k.start_on <= y.ends_on
-            AND coalesce(k.end_on, greatest(k.as_of, k.start_on)) >= y.starts_on
+            -- An open end lasts, as it does for the persons secured: whoever is secured for a 1 April is there on it.
+            AND coalesce(k.end_on, DATE '9999-12-31') >= y.starts_on
     WHERE k.kind = 'mid_long'
 ),
 
@@ -76,13 +77,15 @@ SELECT
     END AS arrived,
     CASE WHEN t.is_actual AND t.end_on < t.as_of AND t.end_on <= y.ends_on THEN t.persons ELSE 0 END AS returned,
     CASE
-        WHEN t.starts_on BETWEEN t.start_on AND coalesce(t.end_on, t.as_of) AND (t.is_actual OR t.starts_on >= t.as_of)
+        WHEN
+            t.starts_on BETWEEN t.start_on AND coalesce(t.end_on, DATE '9999-12-31')
+            AND (t.is_actual OR t.starts_on >= t.as_of)
             THEN t.persons
         ELSE 0
     END AS on_april,
     CASE
         WHEN
-            t.starts_on + 183 BETWEEN t.start_on AND coalesce(t.end_on, t.as_of)
+            t.starts_on + 183 BETWEEN t.start_on AND coalesce(t.end_on, DATE '9999-12-31')
             AND (t.is_actual OR t.starts_on + 183 >= t.as_of)
             THEN t.persons
         ELSE 0

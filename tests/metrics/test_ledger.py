@@ -69,6 +69,18 @@ def test_a_period_over_31_march_stands_in_both_years(connection):
     assert line(connection, "2026-12-31", 2027) is None
 
 
+def test_who_has_no_last_day_is_there_on_the_days_to_come_for_which_they_are_secured(connection):
+    add_requests(
+        connection,
+        {"kind": "mid_long", "occupation_code": "civil", "persons_per_day": 3}
+        | {"start_on": "2025-11-01", "end_on": "2027-03-31"},
+    )
+    add_dispatches(connection, LONG | {"start_on": "2025-11-01", "end_on": None})
+    assert line(connection, "2025-11-30") == (3, 2, 1, 2, 0, 0, 0, 2.0)
+    assert line(connection, "2025-11-30", 2026) == (3, 2, 1, 0, 0, 2, 2, 0.0)
+    assert line(connection, "2025-11-30", 2027) is None
+
+
 def test_a_successor_is_not_counted_beside_the_one_who_left(connection):
     add_requests(
         connection,
