@@ -303,6 +303,12 @@ def test_disasters_are_registered_only_where_asked_with_their_first_day(database
     assert (told(again), again.count("unchanged")) == ([], 2)
 
 
+def test_no_more_problems_are_told_than_somebody_can_read(database):
+    plan = planned(database, *(line(災害="知らない災害", 陣=f"第{number}陣") for number in range(1005)))
+    assert [problem.code for problem in plan.errors] == ["unknown_disaster"] * 1000 + ["more_problems"]
+    assert plan.errors[-1].details == {"count": 5}
+
+
 def test_a_disaster_whose_name_is_too_long_is_told_once(database):
     plan = planned(database, line(災害="あ" * 101), registers_disasters=True)
     assert told(plan) == ["error too_long C2"]

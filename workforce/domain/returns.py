@@ -16,8 +16,10 @@ from workforce.domain.headcounts import HeadcountEntry
 
 ERROR, WARNING = "error", "warning"
 
-# Stands hidden in the first cell of the sheet that lists the problems of a file given back: that sheet is no answer.
 RUNS_NAMED = 10
+MOST_PROBLEMS = 1_000  # a longer list helps nobody, and says that the whole file is another one
+
+# Stands hidden in the first cell of the sheet that lists the problems of a file given back: that sheet is no answer.
 PROBLEMS_MARK = "#problems"
 
 
@@ -172,3 +174,14 @@ def runs(rows: Sequence[int]) -> list[str]:
             found.append([row, row])
     named = [str(first) if first == last else f"{first}–{last}" for first, last in found[:RUNS_NAMED]]
     return [*named, "…"] if len(found) > RUNS_NAMED else named
+
+
+def limited(noted: Sequence[CellProblem]) -> list[CellProblem]:
+    """So many problems that somebody can read them, in their order; of a longer list, warnings go before errors."""
+    if len(noted) <= MOST_PROBLEMS:
+        return list(noted)
+    errors = [problem for problem in noted if problem.severity != WARNING]
+    rest = [problem for problem in noted if problem.severity == WARNING]
+    shown = [*errors, *rest][:MOST_PROBLEMS]
+    severity = shown[0].severity
+    return [*shown, CellProblem(code="more_problems", severity=severity, details={"count": len(noted) - len(shown)})]

@@ -14,7 +14,7 @@ from datetime import date
 from workforce.domain import cells
 from workforce.domain.cells import Unreadable
 from workforce.domain.forms import GUIDE, LISTS_SHEET, MEASURES, META_SHEET, TEMPLATE_VERSION, WHOSE_MARK
-from workforce.domain.returns import WARNING, BlockRow, CellProblem, Reading, Registers, ReturnRow
+from workforce.domain.returns import WARNING, BlockRow, CellProblem, Reading, Registers, ReturnRow, limited
 from workforce.importers import form_answers, problems
 from workforce.importers.form_answers import Marked
 from workforce.importers.preflight import Refused
@@ -68,7 +68,7 @@ def read_form(sheets: Sequence[Sheet], registers: Registers, file_name: str, con
         content_hash=content_hash,
         rows=tuple(found.rows),
         blocks=tuple(found.blocks),
-        problems=tuple(problems.limited(found.problems)),
+        problems=tuple(limited(found.problems)),
         survey_id=meta.survey_id,
         municipality_code=meta.municipality_code,
         template_version=meta.version,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from workforce.domain.returns import ERROR, WARNING, CellProblem
+from workforce.domain.returns import ERROR, CellProblem
 from workforce.importers.preflight import Refused
 from workforce.importers.sheets import Sheet, place
-
-MOST = 1_000  # a longer list helps nobody, and says that the whole file is another one
 
 _NONE: Mapping[str, object] = MappingProxyType({})
 
@@ -42,14 +40,3 @@ def at(
         value=sheet.typed(row, column) if column else "",
         details=dict(details),
     )
-
-
-def limited(noted: Sequence[CellProblem]) -> list[CellProblem]:
-    """So many problems that somebody can read them, in their order; of a longer list, warnings go before errors."""
-    if len(noted) <= MOST:
-        return list(noted)
-    errors = [problem for problem in noted if problem.severity != WARNING]
-    rest = [problem for problem in noted if problem.severity == WARNING]
-    shown = [*errors, *rest][:MOST]
-    severity = shown[0].severity
-    return [*shown, CellProblem(code="more_problems", severity=severity, details={"count": len(noted) - len(shown)})]

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workforce.domain import cells
+from workforce.domain import cells, returns
 from workforce.domain.columns import TableColumns
 from workforce.domain.returns import WARNING, CellProblem, Reading, runs
 from workforce.importers import headings, problems, sheets
@@ -154,4 +154,4 @@ def unseen(table: Table, data: Sequence[int]) -> list[CellProblem]:
 
 def limited(noted: list[CellProblem]) -> list[CellProblem]:
     """The problems in the order of the sheet, not more than somebody can read."""
-    return problems.limited(sorted(noted, key=lambda problem: (problem.row or 0, problem.cell or "")))
+    return returns.limited(sorted(noted, key=lambda problem: (problem.row or 0, problem.cell or "")))
