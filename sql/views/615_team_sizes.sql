@@ -18,7 +18,7 @@ WITH changes AS (
         start_on AS changes_on,
         persons AS change
     FROM tally_terms
-    WHERE NOT is_alone
+    WHERE NOT is_planned
     UNION ALL
     SELECT
         as_of,
@@ -32,25 +32,10 @@ WITH changes AS (
         counted_until + 1 AS changes_on,
         -persons AS change
     FROM tally_terms
-    WHERE NOT is_alone AND counted_until < as_of
+    WHERE NOT is_planned AND counted_until < as_of
 ),
 
-days AS (
-    SELECT
-        as_of,
-        disaster_code,
-        kind,
-        scope,
-        split,
-        part_code,
-        sender_code,
-        team,
-        changes_on,
-        sum(change) AS change
-    FROM changes
-    GROUP BY as_of, disaster_code, kind, scope, split, part_code, sender_code, team, changes_on
-),
-
+-- A window in the order of days takes all changes of one day together.
 sizes AS (
     SELECT
         *,
@@ -58,7 +43,7 @@ sizes AS (
             PARTITION BY as_of, disaster_code, kind, scope, split, part_code, sender_code, team
             ORDER BY changes_on
         ) AS persons
-    FROM days
+    FROM changes
 )
 
 SELECT
@@ -73,19 +58,4 @@ SELECT
     CAST(max(persons) AS BIGINT) AS distinct_persons,
     CASE WHEN max(persons) > 0 THEN 1 ELSE 0 END AS waves
 FROM sizes
-GROUP BY as_of, disaster_code, kind, scope, split, part_code, sender_code, team
-UNION ALL
--- Most of a long log may be teams of one row: of these there is nothing to work out.
-SELECT
-    as_of,
-    disaster_code,
-    kind,
-    scope,
-    split,
-    part_code,
-    sender_code,
-    team,
-    persons AS distinct_persons,
-    1 AS waves
-FROM tally_terms
-WHERE is_alone;
+GROUP BY as_of, disaster_code, kind, scope, split, part_code, sender_code, team;

@@ -18,8 +18,8 @@ WITH parts AS (
         person_months,
         0 AS distinct_persons,
         0 AS waves,
-        0 AS planned_persons,
-        0 AS planned_person_days
+        planned_persons,
+        planned_person_days
     FROM tally_terms
     UNION ALL
     SELECT
@@ -39,27 +39,6 @@ WITH parts AS (
         0 AS planned_persons,
         0 AS planned_person_days
     FROM team_sizes
-    UNION ALL
-    SELECT
-        k.calendar_day AS as_of,
-        s.disaster_code,
-        s.kind,
-        s.scope,
-        s.split,
-        s.part_code,
-        NULL AS start_on,
-        NULL AS counted_until,
-        0 AS persons_on_duty,
-        0 AS person_days,
-        0 AS person_months,
-        0 AS distinct_persons,
-        0 AS waves,
-        d.persons AS planned_persons,
-        d.persons * (d.end_on - d.start_on + 1) AS planned_person_days
-    FROM calendar_days AS k
-    CROSS JOIN dispatch_splits AS s
-    INNER JOIN dispatches AS d ON s.dispatch_id = d.dispatch_id AND s.disaster_code = d.disaster_code
-    WHERE d.status = 'planned'
 ),
 
 summed AS (

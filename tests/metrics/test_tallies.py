@@ -1,4 +1,4 @@
-"""person_month_terms, dispatch_splits, tally_terms, team_sizes and dispatch_tallies: dispatches by every measure."""
+"""person_month_terms, tally_terms, team_sizes and dispatch_tallies: dispatches by every measure."""
 
 from __future__ import annotations
 
