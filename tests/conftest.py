@@ -114,6 +114,7 @@ def point_to(database: Path, environment: pytest.MonkeyPatch) -> None:
     environment.setenv("WORKFORCE_TODAY", TODAY.isoformat())
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where several processes share the tests, a file stays whole, and one process drives all browsers."""
     for item in items:

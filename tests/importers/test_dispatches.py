@@ -50,3 +50,12 @@ def test_kinds_and_states_are_read_by_the_words_of_the_screens(language):
     assert [STATUS_KEYS[key_of(words(f"option.dispatch_status.{status}"))] for status in STATUSES] == [
         (status,) for status in STATUSES
     ]
+
+
+def test_a_name_that_others_begin_with_is_told_which_ones():
+    (one,) = (log for log in LOGS if log.about == "いつもの略し方の業務")
+    (problem,) = dispatches.read(one.name, one.make(), log_registers()).problems
+    assert problem.details["candidates"] == [
+        "damage_survey1 住家被害認定調査（1次）",
+        "damage_survey2 住家被害認定調査（2次・再調査）",
+    ]

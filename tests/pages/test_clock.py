@@ -32,8 +32,8 @@ def put_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
 
 
 @pytest.mark.parametrize("file", DISPATCH_PAGES)
-def test_an_open_window_bears_a_clock_that_is_put_back_and_forward(reading_app: RoutedApp, put_clock, file: str):
-    page = reading_app.open(file)
+def test_an_open_window_bears_a_clock_that_is_put_back_and_forward(app: RoutedApp, put_clock, file: str):
+    page = app.open(file)
     as_it_was = screens.metrics(page)
     for day in (BACK, ON, TODAY):
         put_clock(day)

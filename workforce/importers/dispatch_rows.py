@@ -37,6 +37,7 @@ ENTRY_FIELDS = {
     "note": "note",
 }
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
+SHORTEST_BEGINNING = 2
 _LOST_ZERO = 4  # digits of a five-digit code whose first one was a zero, as a spreadsheet leaves it
 
 
@@ -141,14 +142,15 @@ class DispatchReader(RowReader):
     def _one_of(
         unknown: str, keys: Mapping[str, tuple[str, ...]], names: Mapping[str, str] = _NO_NAMES
     ) -> Callable[[object], str | None]:
-        """A reader of names and codes; ``unknown`` is what a text that is none of them is told."""
+        """A reader of names and codes; ``unknown`` is what a text is told that none of them is or begins with."""
 
         def read(value: object) -> str | None:
             try:
                 return cells.named(value, keys)
             except Unreadable as error:
-                if error.code == "ambiguous":
-                    candidates = [f"{code} {names.get(code, code)}" for code in error.details["codes"]]
+                codes = error.details["codes"] if error.code == "ambiguous" else _beginning_with(value, keys)
+                if codes:
+                    candidates = [f"{code} {names.get(code, code)}" for code in codes]
                     raise Unreadable("ambiguous_name", value=str(value), candidates=candidates) from None
                 raise Unreadable(unknown, value=str(value)) from None
 
@@ -156,3 +158,11 @@ class DispatchReader(RowReader):
 
     def _day(self, value: object) -> object:
         return cells.day(value, starts_1904=self.sheet.starts_1904)
+
+
+def _beginning_with(value: object, keys: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The codes of the names that are longer than what somebody wrote; none where it is too short to tell."""
+    written = cells.key_of(str(value))
+    if len(written) < SHORTEST_BEGINNING:
+        return []
+    return sorted({code for key, codes in keys.items() if key.startswith(written) for code in codes})
