@@ -246,7 +246,7 @@ def team(page: Page, place: str, sender: str) -> Locator:
 
 def count(card: Locator, persons: int, *, is_planned: bool) -> None:
     """One team's day: with one tap as planned, else with the number."""
-    card.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    idle(card.page)
     if is_planned:
         card.get_by_role("button", name="計画どおり").click()
     else:
@@ -267,6 +267,7 @@ def log_day(phone: Page, day: int) -> None:
         if first <= day < first + len(persons):
             card = team(phone, place, sender)
             if first == day:
+                idle(phone)  # what was recorded before moves the buttons below it
                 card.get_by_role("button", name="到着した").click()
                 expect(card.get_by_role("button", name="計画どおり")).to_be_visible()
             there = persons[day - first]

@@ -58,7 +58,7 @@ def headline(database: Path) -> int:
 
 def test_a_dispatch_recorded_in_one_window_raises_the_total_in_another(new_window: Callable[..., Page]):
     page, other_page = new_window(), new_window()
-    other_page.goto("/situation")
+    other_page.goto("/situation?view=totals")
     settle(other_page)
     before = person_days(other_page)
     record(page, 5)
