@@ -359,7 +359,7 @@ def check_board(page: Page) -> None:
     names = ("応援派遣中", "3日後までの到着", "3日後までの帰任", "人の足りない要請", "7日を超えた要請")
     assert [figure(page, name) for name in names] == ["6人", "0班", "2班", "3件", "5件"]
     short = page.get_by_test_id("stMetric").filter(has_text="人の足りない要請")
-    assert "応援9人" in short.inner_text()
+    expect(short).to_contain_text("応援9人")
 
 
 def check_situation(page: Page) -> None:
@@ -367,7 +367,7 @@ def check_situation(page: Page) -> None:
     names = ("ピーク日の派遣人数", "現在の派遣人数", "派遣元団体数", "ニーズ充足率")
     assert [figure(page, name) for name in names] == ["19人", "6人", "9団体", "69.8%"]  # 125 of 179
     needs = page.get_by_test_id("stMetric").filter(has_text="ニーズ充足率")
-    assert "不足 54人日" in needs.inner_text()
+    expect(needs).to_contain_text("不足 54人日")
 
 
 def check_gantt(page: Page) -> None:
@@ -398,7 +398,7 @@ def check_requests(page: Page) -> None:
     settle(page)
     assert [figure(page, name) for name in ("対応中の要請", "必要", "充足", "不足")] == ["5件", "17人", "8人", "9人"]
     lacking = page.get_by_test_id("stMetric").filter(has_text="不足")
-    assert "今後 33人日" in lacking.last.inner_text()
+    expect(lacking.last).to_contain_text("今後 33人日")
 
 
 def check_totals(page: Page) -> None:

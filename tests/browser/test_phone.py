@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tools.live_app import LiveApp, settle, show_whole
 from workforce.charts.theme import DARK
@@ -55,7 +55,7 @@ def test_no_figure_is_cut_off(phone: Page, link: str, width: int):
     phone.get_by_test_id("stMetric").first.wait_for()
     settle(phone)
     texts = phone.locator(":is([data-testid=stMetricLabel], [data-testid=stMetricDelta]) p")
-    assert texts.count() >= 4
+    expect(texts.nth(3)).to_be_attached()
     assert (
         texts.evaluate_all("""texts => texts.filter(text => {
         const [inner, card] = [text, text.closest('[data-testid=stMetric]')].map(e => e.getBoundingClientRect())
@@ -79,7 +79,7 @@ def test_no_text_of_a_chart_is_cut_off_in_english(phone: Page, link: str):
     settle(phone)
     show_whole(phone, 390)
     texts = phone.locator("svg.marks text").filter(has_text=re.compile(r"\S"))
-    assert texts.count() >= 4
+    expect(texts.nth(3)).to_be_attached()
     assert (
         texts.evaluate_all("""texts => texts.filter(text => {
         const [inner, chart] = [text, text.closest('svg')].map(e => e.getBoundingClientRect())
@@ -92,11 +92,11 @@ def test_no_text_of_a_chart_is_cut_off_in_english(phone: Page, link: str):
 def test_a_list_stands_instead_of_the_gantt_chart(phone: Page):
     phone.goto("/situation")
     settle(phone)
-    assert phone.locator(".st-key-phone_gantt").is_visible()
-    assert not phone.locator(".st-key-desk_gantt").is_visible()
+    expect(phone.locator(".st-key-phone_gantt")).to_be_visible()
+    expect(phone.locator(".st-key-desk_gantt")).to_be_hidden()
     phone.set_viewport_size({"width": 1360, "height": 900})
-    assert not phone.locator(".st-key-phone_gantt").is_visible()
-    assert phone.locator(".st-key-desk_gantt").is_visible()
+    expect(phone.locator(".st-key-phone_gantt")).to_be_hidden()
+    expect(phone.locator(".st-key-desk_gantt")).to_be_visible()
 
 
 def test_the_form_stands_in_one_column_with_targets_for_a_finger(phone: Page):

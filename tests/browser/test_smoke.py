@@ -7,7 +7,7 @@ import shutil
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tools.live_app import running_app, settle
 from workforce.ui.router import PAGES
@@ -35,7 +35,7 @@ def test_a_page_opens_by_its_link_in_english_without_an_error_or_a_word_to_anoth
     assert [error for error in errors if "404" not in error] == []
     assert page.get_by_test_id("stException").count() == 0
     assert page.get_by_test_id("stAlertContentError").count() == 0
-    assert page.get_by_text("Sample data").first.is_visible()
+    expect(page.get_by_text("Sample data").first).to_be_visible()
     # Tables hold remarks and names of papers as people wrote them.
     shown = page.get_by_test_id("stMain").evaluate(
         "main => { const copy = main.cloneNode(true);"
@@ -47,8 +47,8 @@ def test_a_page_opens_by_its_link_in_english_without_an_error_or_a_word_to_anoth
 def test_the_summary_opens_in_japanese_with_its_charts(page: Page):
     page.goto("/")
     settle(page)
-    assert page.get_by_text("架空データ").first.is_visible()
-    assert page.locator("svg.marks").count() > 0
+    expect(page.get_by_text("架空データ").first).to_be_visible()
+    expect(page.locator("svg.marks").first).to_be_attached()
 
 
 def test_the_first_visitor_after_a_start_gets_a_deep_link_through_the_router(browser, sample_file, tmp_path):
@@ -57,6 +57,6 @@ def test_the_first_visitor_after_a_start_gets_a_deep_link_through_the_router(bro
         page = browser.new_page()
         page.goto(f"{app.url}/vacancies")
         settle(page)
-        assert page.get_by_text("架空データ").first.is_visible()
-        assert page.get_by_test_id("stTopNavSection").count() > 1
+        expect(page.get_by_text("架空データ").first).to_be_visible()
+        expect(page.get_by_test_id("stTopNavSection").nth(1)).to_be_attached()
         assert page.get_by_text("Page not found").count() == 0

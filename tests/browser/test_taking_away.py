@@ -33,7 +33,7 @@ def test_nothing_leaves_without_its_source_and_mark(page: Page, link: str):
     page.goto(f"/{link}")
     settle(page)
     offered = page.locator("[aria-label^='Download as'], [aria-label^='Copy Vega']")
-    assert offered.count() > 0
+    expect(offered.first).to_be_attached()
     assert offered.evaluate_all("buttons => buttons.filter(b => b.offsetParent !== null).length") == 0
 
 
@@ -43,9 +43,9 @@ def test_on_paper_there_are_figures_and_no_controls(page: Page):
     page.emulate_media(media="print")
     for hidden in ("stHeader", "stSelectbox", "stButton", "stToolbar"):
         expect(page.get_by_test_id(hidden).filter(visible=True)).to_have_count(0)
-    assert page.get_by_test_id("stExpander").count() > 0
+    expect(page.get_by_test_id("stExpander").first).to_be_attached()
     expect(page.get_by_test_id("stExpander").filter(visible=True)).to_have_count(0)
-    assert page.get_by_role("heading", level=1).is_visible()
-    assert page.get_by_test_id("stMetric").first.is_visible()
-    assert page.locator(".st-key-card_map svg.marks").is_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_test_id("stMetric").first).to_be_visible()
+    expect(page.locator(".st-key-card_map svg.marks")).to_be_visible()
     assert page.locator(".st-key-card_map").evaluate("card => getComputedStyle(card).breakInside") == "avoid"
