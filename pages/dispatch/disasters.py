@@ -37,6 +37,7 @@ with st.container(border=True, key="card_disasters"):
     order = f"disasters_{hash(tuple(rows['disaster_code']))}"
     chosen = tables.table(rows, COLUMNS, key=order, on_select="rerun", selection_mode="single-row").selection.rows
     tables.download(rows, COLUMNS, key="disasters", source=words("page.requests.source"), as_of=today)
+    cards.foot(words("page.requests.source"))
 row = rows.iloc[chosen[0] if chosen and chosen[0] < len(rows) else 0]
 with st.container(border=True, key="card_actions"):
     st.subheader(escaped(row["disaster"]), anchor=False)

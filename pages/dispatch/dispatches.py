@@ -91,6 +91,7 @@ with st.container(border=True, key="card_log"):
             as_of=today,
         )
         dispatch_log_files.download(dict(disaster_code=code, kind=kind, **filters), key=code, as_of=today)
+        cards.foot(words("page.dispatch_source"))
 if chosen and chosen[0] < len(rows):
     dispatch_actions.show(rows.iloc[chosen[0]])
 with st.expander(words("page.register.disaster"), icon=":material/add:", key="new_disaster", on_change="rerun") as fold:

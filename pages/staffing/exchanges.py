@@ -67,5 +67,6 @@ with st.container(border=True, key="card_exchanges"):
             as_of=session.today(),
             is_fact=True,
         )
+        cards.foot(words("page.exchanges.source"))
 if chosen and chosen[0] < len(rows):
     exchange_form.actions(rows.iloc[chosen[0]])

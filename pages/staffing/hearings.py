@@ -60,5 +60,6 @@ with st.container(border=True, key="card_hearing_log"):
         tables.download(
             rows, hearing_cards.LOG_COLUMNS, key="hearings", source=words("page.hearings.source"), as_of=today
         )
+        cards.foot(words("page.hearings.source"))
 if chosen and chosen[0] < len(rows):
     hearing_form.actions(rows.iloc[chosen[0]])

@@ -63,6 +63,7 @@ with st.container(border=True, key="card_register"):
             source=words("page.measures.source"),
             as_of=None if survey is None else survey["as_of"],
         )
+        cards.foot(words("page.measures.source"))
 if chosen and chosen[0] < len(rows):
     measure_form.actions(rows.iloc[chosen[0]])
 if survey is not None:

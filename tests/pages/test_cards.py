@@ -83,14 +83,23 @@ def test_every_card_with_a_chart_has_finding_subtitle_alt_text_table_and_source(
 
 
 @each_screen
+def test_every_card_with_a_table_to_take_away_has_its_source(reading_app: RoutedApp, file: str, link: dict[str, str]):
+    for card in screens.cards(reading_app.open(file, **link)):
+        if card.of("download_button") and (card.of("dataframe") or card.of("table")):
+            captions = [screens.plain(caption.value) for caption in card.of("caption")]
+            assert [caption for caption in captions if caption.startswith("出典：")], card.key
+
+
+@each_screen
 def test_every_fold_opens_to_a_table_and_its_download(reading_app: RoutedApp, file: str, link: dict[str, str]):
     page = reading_app.open(file, **link)
-    folds = [fold for card in screens.cards(page) for fold in card.folds]
-    for fold in folds:
+    cards = screens.cards(page)
+    standing = {card.key: len(card.of("download_button")) for card in cards}
+    for fold in (fold for card in cards for fold in card.folds):
         page.session_state[fold] = True
     page.run()
     assert screens.faults(page) == []
     opened = [card for card in screens.cards(page) if card.folds]
     assert [(card.key, bool(card.of("dataframe")), len(card.of("download_button"))) for card in opened] == [
-        (card.key, True, len(card.folds)) for card in opened
+        (card.key, True, standing[card.key] + len(card.folds)) for card in opened
     ]

@@ -174,6 +174,11 @@ def source_to_date(source: str, as_of: date | None = None) -> str:
     return words("page.separator").join(parts)
 
 
+def foot(source: str, as_of: date | None = None) -> None:
+    """The line of :func:`source_to_date` below a table that stands in no :func:`card`."""
+    st.caption(escaped(source_to_date(source, as_of)))
+
+
 def empty(message: str, *, page: str | None = None, page_label: str = "") -> None:
     """Say that there is nothing yet, and where to begin."""
     st.info(message, icon=":material/info:")

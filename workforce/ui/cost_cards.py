@@ -13,6 +13,7 @@ from workforce.findings import costs as findings
 from workforce.queries import costs
 from workforce.ui import account_form, cards, ledger_cards, session, tables
 from workforce.ui.asking import ask
+from workforce.ui.text import escaped
 
 COLUMNS = [
     "dispatch_id", "sender", "destination", "start_on", "end_on", "persons", "person_days", "allowance_person_days",
@@ -88,5 +89,6 @@ def sheet(disaster_code: str, as_of: date) -> None:
         ).selection.rows
         st.caption(words("page.ledger.choose_row"))
         tables.download_excel(found, COLUMNS, key="dispatch_costs", source=ledger_cards.source(), as_of=as_of)
+        st.caption(escaped(ledger_cards.source()))
     if chosen and chosen[0] < len(found):
         account_form.actions(found.iloc[chosen[0]])

@@ -39,15 +39,17 @@ def by_department(survey: pd.Series, municipality_code: str | None = None) -> No
                 charts.by_department, found, key="departments", alt=cards.say(findings.by_department_alt, found)
             )
         with right:
-            _beside_occupations(compared.iloc[0], survey_id, municipality_code)
+            _beside_occupations(compared.iloc[0], survey, municipality_code)
         tables.table_and_download(found, COLUMNS, key="departments", source=source, as_of=survey["as_of"])
 
 
-def _beside_occupations(compared: pd.Series, survey_id: int, municipality_code: str | None) -> None:
+def _beside_occupations(compared: pd.Series, survey: pd.Series, municipality_code: str | None) -> None:
     """The divisions, the occupations they are held against, and why the two may differ."""
     words = session.words()
-    divisions = ask(departments.by_division, survey_id=survey_id, municipality_code=municipality_code)
+    source = vacancy_cards.source_of(survey)
+    divisions = ask(departments.by_division, survey_id=int(survey["survey_id"]), municipality_code=municipality_code)
     tables.table(divisions, DIVISION_COLUMNS, key="divisions", height="content")
+    tables.download(divisions, DIVISION_COLUMNS, key="divisions", source=source, as_of=survey["as_of"])
     st.text(
         words(
             "page.departments.against",

@@ -342,7 +342,15 @@ def sent_and_received(organisation_code: str) -> None:
         partners = f"partners_{direction}"
         columns = ["disaster", "kind", "person_days", "persons_on_duty", partners]
         found = ask(question, organisation_code=organisation_code, as_of=as_of).rename(columns={"partners": partners})
-        with column, cards.card(direction, words(f"page.municipality.{direction}"), words("page.person_days_to_date")):
+        with (
+            column,
+            cards.card(
+                direction,
+                words(f"page.municipality.{direction}"),
+                words("page.person_days_to_date"),
+                source=cards.source_to_date(words("page.dispatch_source")),
+            ),
+        ):
             if found.empty:
                 st.text(words(f"page.municipality.nothing_{direction}"))
                 continue

@@ -10,6 +10,7 @@ from workforce.findings import ledger as findings
 from workforce.queries import ledger
 from workforce.ui import account_form, cards, session, tables
 from workforce.ui.asking import ask
+from workforce.ui.text import escaped
 
 COLUMNS = [
     "term", "destination", "occupation", "requested_most", "secured_most", "short_most", "arrived", "returned",
@@ -101,6 +102,8 @@ def accounts(disaster_code: str) -> None:
             found, ACCOUNT_COLUMNS, key=order, height=300, on_select="rerun", selection_mode="single-row"
         ).selection.rows
         st.caption(words("page.ledger.choose_row"))
+        tables.download(found, ACCOUNT_COLUMNS, key="mid_long_accounts", source=source(), as_of=session.today())
+        st.caption(escaped(source()))
     if chosen and chosen[0] < len(found):
         account_form.actions(found.iloc[chosen[0]])
 

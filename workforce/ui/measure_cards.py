@@ -87,26 +87,21 @@ def of_municipality(municipality_code: str) -> None:
         "measures",
         words("page.measures.of_municipality"),
         words("page.measures.of_municipality_subtitle"),
-        source=source_of_register(),
+        source=cards.source_to_date(words("page.measures.source")),
     ):
         if found.empty:
             st.text(words("page.measures.nothing"))
         else:
             columns = ["measure_type", "content", "measure_status", "places", "occupations", "since_on", "effect"]
             tables.table(found, columns, key="measures_of_municipality", height="content")
+            tables.download(
+                found,
+                columns,
+                key=f"measures_{municipality_code}",
+                source=words("page.measures.source"),
+                as_of=session.today(),
+            )
         st.page_link(PAGE, label=words("page.measures.open"), icon=":material/arrow_forward:")
-
-
-def source_of_register() -> str:
-    """Source and day of the register, for the foot of a card."""
-    words = session.words()
-    parts = [
-        words("page.source", source=words("page.measures.source")),
-        words("page.as_of", day=notation.day(session.today(), words.language)),
-    ]
-    if cards.has_sample_data():
-        parts.append(words("page.sample_badge"))
-    return words("page.separator").join(parts)
 
 
 def named(found: pd.DataFrame) -> pd.DataFrame:

@@ -78,4 +78,5 @@ def choose(listing: pd.DataFrame) -> pd.Series | None:
         ).selection.rows
         st.caption(words("page.pairs.choose_row"))
         tables.download(listing, PAIR_COLUMNS, key="pairs", source=words("page.dispatch_source"), as_of=session.today())
+        cards.foot(words("page.dispatch_source"))
     return listing.iloc[chosen[0]] if chosen and chosen[0] < len(listing) else None

@@ -136,5 +136,6 @@ def seats(recruitment: pd.Series) -> None:
             as_of=session.today(),
             is_fact=True,
         )
+        cards.foot(words("page.recruitments.source"))
     if chosen and chosen[0] < len(found):
         recruitment_form.seat_actions(found.iloc[chosen[0]])

@@ -194,6 +194,7 @@ def by_place(disaster_code: str, kind: str) -> None:
             found, columns = in_persons(found), [IN_PERSONS.get(name, name) for name in PLACE_COLUMNS]
         tables.table(found, columns, key="places", height="content")
         tables.download(found, columns, key=f"needs_{disaster_code}", source=words("page.requests.source"), as_of=as_of)
+        cards.foot(words("page.requests.source"), as_of)
 
 
 def in_persons(rows: pd.DataFrame) -> pd.DataFrame:

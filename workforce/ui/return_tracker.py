@@ -61,7 +61,10 @@ def show(survey: pd.Series, *, may_change: bool) -> None:
     found = ask(queries.tracker, survey_id=int(survey["survey_id"]), calendar_day=today)
     source = words("page.rounds.source", survey=survey["survey"])
     with cards.card(
-        "returns", cards.say(findings.outstanding, found, survey), words("page.rounds.tracker_subtitle"), source=source
+        "returns",
+        cards.say(findings.outstanding, found, survey),
+        words("page.rounds.tracker_subtitle"),
+        source=cards.source_to_date(source),
     ):
         names = {code: words(f"page.rounds.filter.{code}") for code in FILTERS}
         wanted = choices.choose_segment(words("metric.return_status"), names, param="returns")

@@ -113,6 +113,7 @@ def loads(request: Row, laid: list[Wave]) -> None:
 def recorded(request_id: int) -> None:
     """The plans of the request, each with its waves and the way to take them back."""
     words = session.words()
+    source = words("page.rotations.source")
     waves = ask(rotations.waves, request_id=request_id)
     for total in ask(rotations.totals, request_id=request_id).itertuples():
         number = int(total.rotation_id)
@@ -123,8 +124,12 @@ def recorded(request_id: int) -> None:
             person_days=notation.number(total.planned_person_days),
             handover=notation.number(total.handover_person_days),
         )
-        with cards.card(f"rotation_{number}", title, words("page.rotations.stored_subtitle")):
-            tables.table(waves[waves["rotation_id"] == number], STORED, key=f"rotation_waves_{number}")
+        of_plan = waves[waves["rotation_id"] == number]
+        with cards.card(
+            f"rotation_{number}", title, words("page.rotations.stored_subtitle"), source=cards.source_to_date(source)
+        ):
+            tables.table(of_plan, STORED, key=f"rotation_waves_{number}")
+            tables.download(of_plan, STORED, key=f"rotation_{number}", source=source, as_of=session.today())
             if total.waves_planned:
                 rotation_planner.cancelling(number, int(total.waves_planned))
 

@@ -121,10 +121,17 @@ def versions(survey: pd.Series) -> None:
 
 def every_round() -> None:
     """The list of all rounds, newest first, with how far their returns are."""
-    words = session.words()
-    found = ask(survey_returns.by_round, calendar_day=session.today())
-    with cards.card("rounds", words("page.rounds.list_title", n=len(found)), words("page.rounds.list_subtitle")):
+    words, today = session.words(), session.today()
+    found = ask(survey_returns.by_round, calendar_day=today)
+    source = words("page.rounds.list_source")
+    with cards.card(
+        "rounds",
+        words("page.rounds.list_title", n=len(found)),
+        words("page.rounds.list_subtitle"),
+        source=cards.source_to_date(source),
+    ):
         tables.table(found, ROUND_COLUMNS, key="rounds", height="content" if len(found) < 12 else 440)
+        tables.download(found, ROUND_COLUMNS, key="rounds", source=source, as_of=today)
 
 
 def due_badge(survey: pd.Series) -> str:
