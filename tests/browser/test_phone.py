@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.pages import screens
 from tools.live_app import LiveApp, settle, show_whole
 from workforce.charts.theme import DARK
 from workforce.ui import dispatch_form
@@ -45,6 +46,27 @@ def test_a_page_is_no_wider_than_the_phone_and_dark(phone: Page, link: str):
         )
         == []
     )
+
+
+VIEWED = [f"{link}?view={view}" for file, _, _, link, _ in PAGES for view in screens.VIEWS.get(file, ())]
+OUT_OF_SIGHT = """groups => groups.filter(group => group.scrollWidth > group.clientWidth + 1
+    || [...group.querySelectorAll('button')].some(button => button.getBoundingClientRect().right > innerWidth)
+).map(group => group.innerText)"""
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_choice_of_every_page_is_in_sight(phone: Page, language: str):
+    hidden, seen = {}, 0
+    for link in dict.fromkeys([*(f"{link}?" for link in LINKS), *VIEWED]):
+        phone.goto(f"/{link}&lang={language}")
+        phone.get_by_test_id("stHeading").first.wait_for()
+        settle(phone)
+        groups = phone.get_by_role("radiogroup")
+        seen += groups.count()
+        if found := groups.evaluate_all(OUT_OF_SIGHT):
+            hidden[link] = found
+    assert hidden == {}
+    assert seen > len(VIEWED)
 
 
 @pytest.mark.parametrize("width", [390, 1360])

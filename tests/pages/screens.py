@@ -11,9 +11,21 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
+from workforce.ui import burden_views, profile_cards, situation_views, summary_views, total_views, vacancy_views
+
 SPOKEN = ("label", "body", "value", "help", "delta", "placeholder", "alt", "title", "text")
 COLOURED = re.compile(r":[a-z]+(?:-badge)?\[(.*)\]")
 MARKUP = re.compile(r"\\(.)|\*\*")
+
+# The views of the pages that show one at a time.
+VIEWS = {
+    "pages/overview/summary.py": summary_views.VIEWS,
+    "pages/staffing/vacancies.py": vacancy_views.VIEWS,
+    "pages/staffing/municipality.py": profile_cards.VIEWS,
+    "pages/dispatch/situation.py": situation_views.VIEWS,
+    "pages/dispatch/totals.py": total_views.VIEWS,
+    "pages/dispatch/burdens.py": burden_views.VIEWS,
+}
 
 
 @dataclass(frozen=True)

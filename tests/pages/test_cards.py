@@ -9,18 +9,11 @@ import pytest
 from tests.pages import screens
 from tests.routed_app import RoutedApp
 from workforce.i18n import catalogue
-from workforce.ui import burden_views, profile_cards, router, situation_views, summary_views, vacancy_views
+from workforce.ui import router
 
 # Every page, and every view of the pages that show one at a time.
-VIEWS = {
-    "pages/overview/summary.py": summary_views.VIEWS,
-    "pages/staffing/vacancies.py": vacancy_views.VIEWS,
-    "pages/staffing/municipality.py": profile_cards.VIEWS,
-    "pages/dispatch/situation.py": situation_views.VIEWS,
-    "pages/dispatch/burdens.py": burden_views.VIEWS,
-}
 SCREENS = [(file, {}) for file, *_ in router.PAGES] + [
-    (file, {"view": view}) for file, views in VIEWS.items() for view in list(views)[1:]
+    (file, {"view": view}) for file, views in screens.VIEWS.items() for view in list(views)[1:]
 ]
 each_screen = pytest.mark.parametrize(
     ("file", "link"), SCREENS, ids=[" ".join((file, *link.values())) for file, link in SCREENS]

@@ -168,6 +168,7 @@ def choose_segment(label: str, names: dict[str, str], *, param: str, default: st
         key=_settled(param, list(names), default),
         required=True,
         persist_state="session",
+        wrap=True,  # three or fewer would rather scroll sideways on a phone
     )
     return _kept(param, chosen)
 

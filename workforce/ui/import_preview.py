@@ -109,6 +109,7 @@ def _choose(offered: list[str]) -> str:
         default=offered[0],
         required=True,
         key="import_which",
+        wrap=True,
         label_visibility="collapsed",
     )
 
