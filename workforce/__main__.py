@@ -122,6 +122,7 @@ def check(settings: Settings, _: argparse.Namespace, words: Words) -> int:
             *_broken_identities(connection, words, settings.today()),
             *_teams_in_two_places(connection, words),
             *_differences_from_published_figures(connection, words),
+            *_end_of_the_calendar(connection, words, settings.today()),
         ]
     print(
         *findings,
@@ -148,6 +149,11 @@ def _teams_in_two_places(connection: DuckDBPyConnection, words: Words) -> Iterat
         named = ("dispatch_id", "other_dispatch_id", "sender", "wave", "destination", "other_destination")
         first_day = notation.day(row["first_day"], words.language)
         yield words("command.check_teams", first_day=first_day, **{name: row[name] for name in named})
+
+
+def _end_of_the_calendar(connection: DuckDBPyConnection, words: Words, today: date) -> Iterator[str]:
+    for row in rows(checks.calendar_end(connection, as_of=today)):
+        yield words("command.check_calendar", last_day=notation.day(row["last_day"], words.language))
 
 
 def _differences_from_published_figures(connection: DuckDBPyConnection, words: Words) -> Iterator[str]:

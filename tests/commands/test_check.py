@@ -84,3 +84,21 @@ def test_a_team_in_two_places_is_named(run):
     (named,) = [line for line in outcome.out.splitlines() if "is at both" in line]
     assert outcome.status == 1
     assert named.endswith("第99陣 of Kumamoto Prefecture is at both Tamana and Yatsushiro on 2025-08-20.")
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        ("2041-03-31", []),
+        ("2041-04-01", ["暦は令和33年3月31日で終わり、それより後の日はどの画面でも数えられません。"]),
+        ("2060-01-01", ["暦は令和33年3月31日で終わり、それより後の日はどの画面でも数えられません。"]),
+    ],
+)
+def test_an_end_of_the_calendar_within_ten_years_is_told(
+    run, monkeypatch: pytest.MonkeyPatch, today: str, told: list[str]
+):
+    run("init", "--empty")
+    monkeypatch.setenv("WORKFORCE_TODAY", today)
+    outcome = run("check")
+    assert outcome.status == len(told)
+    assert [line.split("data/reference")[0] for line in outcome.out.splitlines() if line.startswith("暦")] == told

@@ -23,3 +23,8 @@ def identities(connection: duckdb.DuckDBPyConnection, *, as_of: date) -> pd.Data
 def team_overlaps(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Dispatches that have the same team at two destinations on one day: one row per pair."""
     return frame(connection, "checks/team_overlaps")
+
+
+def calendar_end(connection: duckdb.DuckDBPyConnection, *, as_of: date) -> pd.DataFrame:
+    """The last day of the calendar where that is less than ten years after the as-of date: one row or none."""
+    return frame(connection, "checks/calendar_end", as_of=as_of)
