@@ -89,7 +89,13 @@ def test_an_error_is_shown_in_its_place_and_keeps_everything_from_being_accepted
 def test_an_unknown_disaster_is_registered_only_where_that_is_ticked(app: RoutedApp):
     page = upload(app.open(PAGE), 台風=UNKNOWN)
     assert button(page, "import_accept").disabled
+    offer = (
+        "災害「令和7年10月台風」（台風）は登録されていません。上の「登録されていない災害は、登録して取り込む」に印を付けると、"
+        "令和7年10月8日に始まったものとして登録して取り込みます。"
+    )
+    assert offer in screens.texts(page)
     page.checkbox(key="import_register_disasters").check().run()
+    assert offer not in screens.texts(page)
     assert "災害「令和7年10月台風」（台風）を、令和7年10月8日に始まったものとして登録します。" in screens.texts(page)
     assert effect(page) == ["令和7年10月台風（応援派遣）の延べ人日は0人日から6人日（＋6）になります"]
     button(page, "import_accept").click().run()

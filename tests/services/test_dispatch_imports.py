@@ -303,6 +303,39 @@ def test_disasters_are_registered_only_where_asked_with_their_first_day(database
     assert (told(again), again.count("unchanged")) == ([], 2)
 
 
+def test_an_unknown_disaster_is_told_beside_other_cells_that_cannot_be_read(database, disaster):
+    rows = [
+        line(災害="令和7年9月大雨", 人数="約4"),
+        line(OTHER, 災害="令和7年9月大雨", 業務="知らない業務", 開始日="R7.9.32"),
+        line(OTHER, 災害="令和7年9月大雨", 開始日="2025-08-30"),
+        line(OTHER, 人数="二人ほど", 災害="rain"),
+    ]
+    plan = planned(database, *rows)
+    assert told(plan) == [
+        *["error not_a_number J2", "error unknown_task H3", "error impossible_date K3", "error not_a_number J5"],
+        *["error unknown_disaster C2", "error unknown_disaster C3", "error unknown_disaster C4"],
+    ]
+    offered = [(entry.disaster_name, entry.started_on) for entry in plan.offered.values()]
+    assert offered == [("令和7年9月大雨", date(2025, 8, 30))]
+    plan = planned(database, *rows, registers_disasters=True)
+    assert not plan.is_acceptable
+    assert "unknown_disaster" not in [problem.code for problem in plan.errors]
+    assert len(stored(database, "disasters")) == 1
+
+
+def test_a_disaster_registered_meanwhile_is_no_problem_of_a_row_with_others(database):
+    reading = log(database, line(災害="令和7年9月大雨", 人数="約4"))
+    disasters_service.register(database, COORDINATOR, "令和7年9月大雨", "heavy_rain", date(2025, 8, 29), today=TODAY)
+    (plan,) = dispatch_imports.plan(database, COORDINATOR, [reading], today=TODAY)
+    assert (told(plan), plan.offered) == (["error not_a_number J2"], {})
+
+
+def test_what_a_long_list_left_off_stays_counted_when_disasters_are_told_too(database):
+    rows = [line(災害="知らない災害", 人数="約4", 陣=f"第{number}陣") for number in range(1005)]
+    plan = planned(database, *rows)
+    assert plan.errors[-1].details == {"count": 2 * 1005 - 1000}
+
+
 def test_no_more_problems_are_told_than_somebody_can_read(database):
     plan = planned(database, *(line(災害="知らない災害", 陣=f"第{number}陣") for number in range(1005)))
     assert [problem.code for problem in plan.errors] == ["unknown_disaster"] * 1000 + ["more_problems"]

@@ -81,10 +81,12 @@ class DispatchPlan(ImportPlan):
 
     Attributes:
         disasters: those that would be registered, by the code that stands for them in the changes.
+        offered: those that would be, if somebody asked for it.
     """
 
     changes: tuple[DispatchChange, ...]
     disasters: Mapping[str, DisasterEntry]
+    offered: Mapping[str, DisasterEntry]
 
     @property
     def needs_reason(self) -> bool:
@@ -118,13 +120,16 @@ def content_hash(reading: Reading) -> str:
 def resolved(reading: Reading, disaster_keys: Mapping[str, Sequence[str]]) -> Reading:
     """A log whose disasters were registered after it was read: their rows bear the codes."""
     known = {key: codes[0] for key, codes in disaster_keys.items() if len(codes) == 1}
-    rows = tuple(
-        replace(row, entry=replace(row.entry, disaster_code=known.get(cells.key_of(row.disaster), "")))
-        if row.entry.disaster_code == ""
-        else row
-        for row in reading.rows
-    )
-    return replace(reading, rows=rows)
+
+    def coded(rows: Iterable[LogRow]) -> tuple[LogRow, ...]:
+        return tuple(
+            replace(row, entry=replace(row.entry, disaster_code=known.get(cells.key_of(row.disaster), "")))
+            if row.entry.disaster_code == ""
+            else row
+            for row in rows
+        )
+
+    return replace(reading, rows=coded(reading.rows), refused=coded(reading.refused))
 
 
 def as_accepted(reading: Reading) -> list[DispatchChange]:
@@ -144,7 +149,8 @@ def as_accepted(reading: Reading) -> list[DispatchChange]:
 
 def new_disasters(readings: Iterable[Reading], today: date) -> dict[str, DisasterEntry]:
     """The disasters that rows name and nobody registered: each begins with its first dispatch, today at the latest."""
-    rows = [row for reading in readings for row in reading.rows if row.entry.disaster_code == ""]
+    read = [row for reading in readings for row in (*reading.rows, *reading.refused)]
+    rows = [row for row in read if row.entry.disaster_code == ""]
     found = {}
     for row in rows:
         start = row.entry.start_on or today

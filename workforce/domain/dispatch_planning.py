@@ -45,15 +45,20 @@ def plan(
         registers_disasters: whether accepting the file may register them.
     """
     known = replace(known, disasters={**known.disasters, **{c: d.started_on for c, d in unregistered.items()}})
-    rows = [replace(row, entry=replace(row.entry, disaster_code=code_of(row))) for row in reading.rows]
+    rows, refused = _coded(reading.rows), _coded(reading.refused)
     found = _Planning(reading, stored, known, today)
-    found.disasters(rows, unregistered, registers_disasters)
+    naming = sorted([*rows, *refused], key=lambda row: row.row)
+    found.disasters(naming, unregistered, registers_disasters)
     found.numbered([row for row in rows if row.dispatch_id is not None])
     found.unnumbered([row for row in rows if row.dispatch_id is None])
     found.rules()
     found.teams()
     found.overlaps()
     return [change for _, change in found.changes], found.problems
+
+
+def _coded(rows: Sequence[LogRow]) -> list[LogRow]:
+    return [replace(row, entry=replace(row.entry, disaster_code=code_of(row))) for row in rows]
 
 
 def same_rows_in_several_files(readings: Sequence[Reading]) -> dict[int, list[CellProblem]]:

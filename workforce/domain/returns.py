@@ -17,6 +17,7 @@ from workforce.domain.headcounts import HeadcountEntry
 ERROR, WARNING = "error", "warning"
 
 RUNS_NAMED = 10
+MORE_PROBLEMS = "more_problems"  # the code of the line that counts those left off
 MOST_PROBLEMS = 1_000  # a longer list helps nobody, and says that the whole file is another one
 
 # Stands hidden in the first cell of the sheet that lists the problems of a file given back: that sheet is no answer.
@@ -133,6 +134,8 @@ class Reading:
 
     Attributes:
         rows: the answers of a return, or the rows of a dispatch log.
+        refused: rows of a log that have a cell that cannot be read, and a disaster that nobody registered: whether
+            somebody did by now, only planning can judge.
         layout: ``form`` (our 調査票), ``long`` (the format of docs/formats), ``unknown`` (needs a column
             mapping: ``headers`` then hold what was found) or ``none`` (not usable: ``problems`` say why).
         content_hash: SHA-256 of the bytes; the same content again is a no-op.
@@ -148,6 +151,7 @@ class Reading:
     layout: str
     content_hash: str
     rows: tuple[ReturnRow, ...] | tuple[LogRow, ...] = ()
+    refused: tuple[LogRow, ...] = ()
     blocks: tuple[BlockRow, ...] = ()
     problems: tuple[CellProblem, ...] = ()
     headers: tuple[str, ...] = ()
@@ -177,11 +181,17 @@ def runs(rows: Sequence[int]) -> list[str]:
 
 
 def limited(noted: Sequence[CellProblem]) -> list[CellProblem]:
-    """So many problems that somebody can read them, in their order; of a longer list, warnings go before errors."""
-    if len(noted) <= MOST_PROBLEMS:
-        return list(noted)
+    """So many problems that somebody can read them, in their order; of a longer list, warnings go before errors.
+
+    What a list says it left off stays counted when others are added to it.
+    """
+    left_off = sum(problem.details["count"] for problem in noted if problem.code == MORE_PROBLEMS)
+    noted = [problem for problem in noted if problem.code != MORE_PROBLEMS]
+    if not left_off and len(noted) <= MOST_PROBLEMS:
+        return noted
     errors = [problem for problem in noted if problem.severity != WARNING]
     rest = [problem for problem in noted if problem.severity == WARNING]
     shown = [*errors, *rest][:MOST_PROBLEMS]
     severity = shown[0].severity
-    return [*shown, CellProblem(code="more_problems", severity=severity, details={"count": len(noted) - len(shown)})]
+    count = left_off + len(noted) - len(shown)
+    return [*shown, CellProblem(code=MORE_PROBLEMS, severity=severity, details={"count": count})]

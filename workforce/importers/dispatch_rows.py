@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -48,6 +48,7 @@ class DispatchReader(RowReader):
     shared: ClassVar[frozenset[str]] = SHARED_BY_MERGED_ROWS
 
     registers: LogRegisters
+    refused: list[LogRow] = field(default_factory=list, kw_only=True)  # of :attr:`Reading.refused`
 
     def read(self, row: int) -> LogRow | None:
         """The dispatch of a row; None where a cell cannot be read, which :attr:`problems` then hold."""
@@ -73,9 +74,7 @@ class DispatchReader(RowReader):
             travel_days=self._value(row, "travel_days", cells.count),
             note=self._value(row, "note", self._text),
         )
-        if self._has_error_since(before):
-            return None
-        return LogRow(
+        found = LogRow(
             sheet=self.sheet.title,
             row=row,
             dispatch_id=number,
@@ -85,6 +84,11 @@ class DispatchReader(RowReader):
             fields=tuple(dict.fromkeys(ENTRY_FIELDS[name] for name in self.heading.columns if name in ENTRY_FIELDS)),
             typed={name: self._typed(row, name) for name in self.heading.columns},
         )
+        if not self._has_error_since(before):
+            return found
+        if entry.disaster_code == "":
+            self.refused.append(found)
+        return None
 
     @staticmethod
     def _number(value: object) -> int | None:

@@ -55,6 +55,7 @@ def _rows(table: Table, registers: LogRegisters, known: dict[str, str], *, is_ma
     return Reading(
         layout="long",
         rows=tuple(read),
+        refused=tuple(reader.refused),
         problems=tuple(tables.limited(noted)),
         headers=heading.texts,
         samples=tables.samples(table) if is_mapped else (),

@@ -89,6 +89,7 @@ def _plans(
                 content_hash=said,
                 imported_at=imported_at,
                 disasters=unregistered if registers_disasters else {},
+                offered={} if registers_disasters else unregistered,
             )
         )
     return planned

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from workforce.domain import notation
+from workforce.domain.disasters import DisasterEntry
 from workforce.domain.dispatch_imports import DispatchChange, DispatchPlan
 from workforce.domain.import_plans import ADDED, CHANGED
 from workforce.findings import imports as findings
@@ -47,23 +48,27 @@ def show_effect(work: Intake) -> None:
 def _file(plan: DispatchPlan) -> dict[str, object]:
     words = session.words()
     registered = names(disasters.listing, "disaster")
-    named = dict.fromkeys(registered.get(row.entry.disaster_code, row.disaster) for row in plan.reading.rows)
+    read = (*plan.reading.rows, *plan.reading.refused)
+    named = dict.fromkeys(registered.get(row.entry.disaster_code, row.disaster) for row in read)
     return {"disaster": words("page.list_separator").join(named)}
 
 
 def _notes(plans: Sequence[DispatchPlan]) -> Iterator[str]:
-    """The disasters that would be registered."""
+    """The disasters that would be registered, or could be."""
+    yield from _disasters("page.imports.disaster_is_made", [plan.disasters for plan in plans])
+    yield from _disasters("page.imports.disaster_is_offered", [plan.offered for plan in plans])
+
+
+def _disasters(said: str, found: Sequence[Mapping[str, DisasterEntry]]) -> Iterator[str]:
     words = session.words()
-    made = {code: entry for plan in plans for code, entry in plan.disasters.items()}
-    for entry in made.values():
-        yield escaped(
-            words(
-                "page.imports.disaster_is_made",
-                name=entry.disaster_name,
-                type=words(f"option.disaster_type.{entry.disaster_type}"),
-                day=notation.day(entry.started_on, words.language),
-            )
-        )
+    for entry in {code: entry for of_plan in found for code, entry in of_plan.items()}.values():
+        details = {
+            "name": entry.disaster_name,
+            "type": words(f"option.disaster_type.{entry.disaster_type}"),
+            "day": notation.day(entry.started_on, words.language),
+            "tick": words("page.dispatch_imports.register_disasters"),
+        }
+        yield escaped(words(said, **details))
 
 
 def _changed(change: DispatchChange) -> Iterator[dict[str, object]]:
