@@ -1,7 +1,7 @@
 """The command line: the operator's face of the views and services that the pages use.
 
 Exit status: 0 done, or everything holds; 1 something does not hold; 2 the command, its input or the
-database cannot be used, with a plain message on the error output.
+database cannot be used, with a plain message on the error output; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -17,24 +17,25 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workforce import whole_files
 from workforce.auth.identity import local_administrator
-from workforce.command_line import dispatch_imports, staffing_imports, table_exports
+from workforce.command_line import dispatch_imports, files_out, form_exports, staffing_imports, table_exports
 from workforce.config import Settings, load_settings, preferred_language
 from workforce.database import Database
 from workforce.domain import notation
-from workforce.domain.forms import Form
 from workforce.errors import DatabaseExists, SampleEdited, WorkforceError
 from workforce.exporters import figures as exported
-from workforce.exporters import forms as exported_forms
 from workforce.exporters.table_files import ALSO_CALLED, TABLES
 from workforce.i18n import LANGUAGES, Words
 from workforce.queries import checks, codes, dispatches, published_figures, surveys, tallies, vacancies
 from workforce.queries import sample as sample_queries
 from workforce.queries.reading import rows
-from workforce.services import forms, sample
+from workforce.services import sample
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who reads our output, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        print(words("command.interrupted"), file=sys.stderr)
+        return INTERRUPTED
     except WorkforceError as error:
         print(words(f"error.{error.code}", **notation.details(error.details, words.language)), file=sys.stderr)
         if isinstance(error, SampleEdited):
@@ -67,9 +71,9 @@ def init(settings: Settings, options: argparse.Namespace, words: Words) -> int:
         if options.sample:
             sample.load_sample(database, local_administrator())
         database.close()
-        if path.exists():
-            raise DatabaseExists(path=str(path))
-        unfinished.rename(path)
+        whole_files.place_new(unfinished, path)
+    except FileExistsError:
+        raise DatabaseExists(path=str(path)) from None
     finally:
         database.close()
         unfinished.unlink(missing_ok=True)
@@ -85,7 +89,7 @@ def figures(settings: Settings, options: argparse.Namespace, words: Words) -> in
         first, last = calendar["first_day"], calendar["last_day"]
         if not first <= to <= last:  # no day outside the calendar has figures: they would all seem to be 0
             first, last = (notation.day(day, words.language) for day in (first, last))
-            return _refuse(words("error.outside_calendar", first=first, last=last))
+            return files_out.refuse(words("error.outside_calendar", first=first, last=last))
         listing = rows(surveys.listing(connection))
         survey_id = next((row["survey_id"] for row in listing if _is_wanted(row, options.as_of)), None)
         frames = {
@@ -172,47 +176,7 @@ def _differences_from_published_figures(connection: DuckDBPyConnection, words: W
 def export_forms(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     """Write the form of every municipality into a folder or a zip; nothing that is there is overwritten."""
     with _opened(settings) as database:
-        with database.reading() as connection:
-            listing = rows(surveys.listing(connection))
-        survey_id = next((row["survey_id"] for row in listing if row["as_of"] == options.survey), None)
-        if survey_id is None:
-            day = notation.day(options.survey, words.language)
-            return _refuse(words("command.export_no_round", as_of=day))
-        given_out = forms.of_round(database, local_administrator(), survey_id)
-    try:
-        _write_forms(given_out, options.out, words, options.contact)
-    except FileExistsError as error:
-        return _refuse(words("command.export_exists", path=error.filename))
-    except OSError as error:
-        return _refuse(words("command.export_unwritable", path=options.out, cause=error.strerror))
-    print(words("command.exported_forms", count=len(given_out), path=options.out))
-    return 0
-
-
-def _write_forms(given_out: Sequence[Form], out: Path, words: Words, contact: str) -> None:
-    """A zip where ``out`` ends in .zip, else a folder of workbooks, all of them or none.
-
-    Raises:
-        FileExistsError: a file is there already; it may hold what somebody filled in.
-        OSError
-    """
-    if out.suffix.lower() == ".zip":
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open("xb") as file:
-            file.write(exported_forms.archive(given_out, words, contact=contact))
-        return
-    paths = [out / exported_forms.file_name(form, words) for form in given_out]
-    for path in paths:
-        if path.exists():
-            raise FileExistsError(None, None, str(path))
-    out.mkdir(parents=True, exist_ok=True)
-    for path, form in zip(paths, given_out, strict=True):
-        path.write_bytes(exported_forms.workbook(form, words, contact=contact))
-
-
-def _refuse(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 2
+        return form_exports.run(database, options, words)
 
 
 def export_table(settings: Settings, options: argparse.Namespace, words: Words) -> int:

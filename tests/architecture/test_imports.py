@@ -13,6 +13,7 @@ from tests.architecture.source import ROOT, place, product_files, tree
 MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "sql_files": (set(), set()),
+    "whole_files": (set(), set()),
     "i18n": (set(), set()),
     "config": ({"errors"}, set()),
     "domain": ({"errors"}, set()),
@@ -24,7 +25,7 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     "findings": ({"domain", "i18n"}, {"pandas"}),
     "importers": ({"errors", "domain"}, {"openpyxl"}),
     "exporters": ({"domain", "i18n", "charts", "importers"}, {"pandas", "altair", "openpyxl", "xlsxwriter"}),
-    "sample": ({"config"}, set()),
+    "sample": ({"config", "whole_files"}, set()),
     "ui": (
         {
             "errors",
@@ -61,7 +62,19 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     ),
     "router": ({"ui"}, {"streamlit"}),
     "command_line": (
-        {"errors", "config", "domain", "auth", "database", "queries", "services", "importers", "exporters", "i18n"},
+        {
+            "errors",
+            "config",
+            "whole_files",
+            "domain",
+            "auth",
+            "database",
+            "queries",
+            "services",
+            "importers",
+            "exporters",
+            "i18n",
+        },
         set(),
     ),
 }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workforce.command_line import files_out
 from workforce.database import Database
 from workforce.domain import notation
 from workforce.exporters import table_files
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from duckdb import DuckDBPyConnection
 
-NOT_USABLE = 2
-
 Row = dict[str, object]
 
 
@@ -34,31 +32,20 @@ def run(database: Database, options: argparse.Namespace, words: Words) -> int:
     """
     name, ending = ALSO_CALLED.get(options.name, options.name), options.out.suffix.lower()
     if ending not in ENDINGS:
-        return _refuse(words("command.export_ending", path=options.out))
+        return files_out.refuse(words("command.export_ending", path=options.out))
     today = database.settings.today()
     with database.reading() as connection:
         survey = _survey(connection, options.as_of) if TABLES[name].is_of_round else None
         if survey is None and TABLES[name].is_of_round:
-            return _refuse(_no_round(options.as_of, words))
+            return files_out.refuse(_no_round(options.as_of, words))
         table = READ[name](connection, words, survey, today)
         is_sample = not sample.remaining(connection).empty
     source = _source(survey, words) if survey else words("page.dispatch_source")
     stamp = stamp_of(source, survey["as_of"] if survey else today, words, is_sample=is_sample)
-    try:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        with options.out.open("xb") as file:
-            file.write(table_files.written(name, ending, table, stamp, words))
-    except FileExistsError:
-        return _refuse(words("command.export_exists", path=options.out))
-    except OSError as error:
-        return _refuse(words("command.export_unwritable", path=options.out, cause=error.strerror))
-    print(words("command.exported_table", table=name, count=notation.number(len(table)), path=options.out))
-    return 0
-
-
-def _refuse(message: str) -> int:
-    print(message, file=sys.stderr)
-    return NOT_USABLE
+    status = files_out.write({options.out: lambda: table_files.written(name, ending, table, stamp, words)}, words)
+    if not status:
+        print(words("command.exported_table", table=name, count=notation.number(len(table)), path=options.out))
+    return status
 
 
 def _survey(connection: DuckDBPyConnection, as_of: date | None) -> Row | None:

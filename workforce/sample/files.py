@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from workforce import whole_files
 from workforce.config import ROOT
 
 DATA = ROOT / "data"
@@ -29,7 +30,7 @@ def calibration(name: str) -> list[dict[str, str]]:
 def write(path: Path, rows: Iterable[Row]) -> None:
     """Write rows with the columns of the first one; None becomes a blank, a truth value true or false."""
     rows = list(rows)
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with whole_files.replacing(path) as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows({column: _cell(value) for column, value in row.items()} for row in rows)
