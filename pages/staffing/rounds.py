@@ -1,8 +1,8 @@
-"""調査回：作る・設定する・段階を進める、市町村の提出状況を見て催促・差戻し・確認する、訂正の前後を比べる。"""
+"""調査回：作る・設定する・段階を進める・準備中に削除する、市町村の提出状況を見て催促・差戻し・確認する、訂正の前後を比べる。"""
 
 import streamlit as st
 
-from workforce.domain.surveys import CONFIRMED
+from workforce.domain.surveys import CONFIRMED, DRAFT
 from workforce.findings import returns as findings
 from workforce.queries import rights, survey_returns
 from workforce.services import imports, surveys
@@ -15,6 +15,7 @@ from workforce.ui import (
     registering,
     return_tracker,
     round_cards,
+    round_deletion,
     round_settings,
     session,
     vacancy_cards,
@@ -69,6 +70,10 @@ with st.expander(words("page.rounds.settings"), icon=":material/tune:", key="set
 with st.expander(words("page.rounds.asked"), icon=":material/checklist:", key="asked", on_change="rerun") as fold:
     if fold.open:
         round_settings.asked(survey, may_change=may_change)
+if may_change and survey["status"] == DRAFT:
+    with st.expander(words("page.rounds.delete"), icon=":material/delete:", key="delete", on_change="rerun") as fold:
+        if fold.open:
+            round_deletion.show(survey)
 with st.expander(words("page.rounds.history"), icon=":material/history:", key="history", on_change="rerun") as fold:
     if fold.open:
         history.show(("surveys",), str(survey_id), key="round_history")

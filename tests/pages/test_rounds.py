@@ -254,3 +254,31 @@ def test_the_reason_of_a_move_that_came_too_late_still_stands_there(app: RoutedA
     survey_returns.note(app.database, administrator, draft, "43202", 1, "11/19 来庁")
     press(page, "return_check")
     assert page.text_input(key="return_reason").value == "電話で確かめた"
+
+
+def test_returns_sent_back_are_found_by_themselves(app: RoutedApp, administrator, draft, page):
+    press(page, "move_open")
+    survey_returns.move(app.database, administrator, draft, "submit", {UKI: None, "43202": None}, day=TODAY)
+    survey_returns.move(app.database, administrator, draft, "send_back", {UKI: 1}, day=TODAY)
+    page = app.open(ROUNDS, survey="2025-10-01", returns="sent_back")
+    assert tracked(page, "municipality", "return_status") == [("宇城市", "差戻し")]
+
+
+def test_a_round_in_preparation_is_deleted_once_it_is_said_to_be_meant(app: RoutedApp, draft: int, page: AppTest):
+    page = unfold(page, "delete")
+    assert page.button(key="delete_round").disabled
+    page.checkbox(key=f"delete_tick_{draft}").check().run()
+    page = press(page, "delete_round")
+    assert said(page) == ["「令和7年10月1日 定員・実員調査」を削除しました。"]
+    assert page.session_state["choice_survey"] == "2025-04-01"
+    assert "2025-10-01" not in [str(day)[:10] for day in app.answer(queries.listing)["as_of"]]
+
+
+def test_what_is_recorded_in_a_round_is_said_where_it_could_be_deleted(app, administrator, draft: int):
+    edit = HeadcountEdit(UKI, "admin", 1, {"planned": 5, "actual": 5})
+    headcounts.save(app.database, administrator, draft, [edit])
+    page = unfold(app.open(ROUNDS, survey="2025-10-01"), "delete")
+    assert [message.value for message in page.info] == [
+        "この調査回には、回答・提出状況・連絡メモ・ヒアリングのいずれかが記録されているため、削除できません。"
+    ]
+    assert "delete_round" not in [button.key for button in page.button]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -53,6 +53,7 @@ class Settings:
 
 SETTINGS = tuple(field.name for field in fields(Settings))
 TEXTS = ("definition_ja", "definition_en", "scope_ja", "scope_en", "source_ja", "source_en")
+HELD = ("cells_entered", "block_answers", "returns", "hearings")  # what keeps a round from being deleted
 AFTER_OPENING = ("due_on",)  # a deadline may be put off; the questions stay as they went out
 
 
@@ -122,6 +123,18 @@ def setting_problems(settings: Settings, taken: Iterable[date], calendar: tuple[
     longest = dict.fromkeys(("survey_ja", "survey_en"), LONGEST_NAME) | dict.fromkeys(TEXTS, texts.LONGEST_NOTE)
     too_long = [texts.problem(name, getattr(settings, name), most=most) for name, most in longest.items()]
     return [*found, *(problem for problem in too_long if problem)]
+
+
+def deletion_problems(stage: str, held: Mapping[str, object]) -> list[Problem]:
+    """Why a round may not be deleted: it has gone out, or something is recorded in it.
+
+    Args:
+        held: how much of each of ``HELD`` it holds.
+    """
+    if stage != DRAFT:
+        return [Problem("survey", "not_in_preparation")]
+    recorded = {name: held[name] for name in HELD}
+    return [Problem("survey", "round_not_empty", recorded)] if any(recorded.values()) else []
 
 
 def opened_problems(before: Settings, after: Settings) -> list[Problem]:

@@ -18,6 +18,11 @@ def current(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.Data
     return frame(connection, "surveys/current", survey_id=survey_id)
 
 
+def holdings(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
+    """The cells a round asks for, and what is recorded in it: one row per survey."""
+    return frame(connection, "surveys/holdings", survey_id=survey_id)
+
+
 def revision_of(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
     """The revision of a confirmed round, if it has one: one row per survey."""
     return frame(connection, "surveys/revision_of", survey_id=survey_id)

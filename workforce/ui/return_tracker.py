@@ -29,7 +29,7 @@ COLUMNS = [
     "last_file",
     "contact_note",
 ]
-FILTERS = ("all", "outstanding", "submitted", "checked")
+FILTERS = ("all", "outstanding", "submitted", "sent_back", "checked")
 ICONS = {"submit": "inbox", "check": "task_alt", "send_back": "undo", "uncheck": "remove_done"}
 PROBLEMS = "_return_problems"
 
