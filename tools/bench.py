@@ -145,12 +145,14 @@ def typical_values(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
         return connection.table(table).aggregate(f"{column}, count(*) AS n").order(f"n DESC, {column}").fetchone()[0]
 
     municipality = most("dispatches", "destination_code")
+    newest = connection.table("disasters").order("started_on DESC, disaster_code").project("disaster_code")
     return {
         "survey_id": connection.table("surveys").order("as_of DESC").project("survey_id").fetchone()[0],
         "disaster_code": most("dispatches", "disaster_code"),
         "dispatch_id": most("daily_counts", "dispatch_id"),
         "municipality_code": municipality,
         "municipality_codes": [municipality],
+        "disaster_codes": [code for (code,) in newest.fetchmany(5)],
         "organisation_code": municipality,
         "occupation_code": most("headcounts", "occupation_code"),
         "entry_key": most("dispatches", "entry_key"),

@@ -5,13 +5,6 @@
 -- outside the dispatch. Everything about person-days sums this view.
 -- grain: one row per dispatch, and one per day with a daily count
 CREATE OR REPLACE VIEW counted_periods AS
--- Materialised it would be copied whole, a million rows, for every question about one disaster.
-WITH counted AS NOT MATERIALIZED (
-    SELECT *
-    FROM dispatches
-    WHERE status IN ('active', 'ended')
-)
-
 SELECT
     dispatch_id,
     disaster_code,
@@ -25,7 +18,7 @@ SELECT
     persons,
     persons AS persons_sent,
     1 AS dispatches
-FROM counted
+FROM counted_dispatches
 UNION ALL
 SELECT
     d.dispatch_id,
@@ -41,7 +34,7 @@ SELECT
     0 AS persons_sent,
     0 AS dispatches
 FROM daily_counts AS y
-INNER JOIN counted AS d ON y.dispatch_id = d.dispatch_id
+INNER JOIN counted_dispatches AS d ON y.dispatch_id = d.dispatch_id
 WHERE y.counted_on >= d.start_on AND (d.end_on IS NULL OR y.counted_on <= d.end_on);
 
 COMMENT ON COLUMN counted_periods.persons IS '期間中の1日あたり人数。日別実績の行では、記録された人数−派遣の人数 | Persons on each day of the period; for a daily count, the count minus the persons of the dispatch';

@@ -4,7 +4,7 @@
 -- grain: one row per day, disaster, kind, scope and sender type
 -- additive: persons, cumulative_person_days
 CREATE OR REPLACE VIEW persons_by_day AS
-WITH periods AS NOT MATERIALIZED (
+WITH periods AS (
     SELECT
         c.disaster_code,
         c.kind,
@@ -23,15 +23,19 @@ WITH periods AS NOT MATERIALIZED (
 
 -- Plus persons on the first day, minus persons on the day after the last.
 signed AS (
-    SELECT disaster_code, kind, scope, sender_type, start_on AS changes_on, persons AS persons_change
-    FROM periods
-    UNION ALL
-    SELECT disaster_code, kind, scope, sender_type, end_on + 1 AS changes_on, -persons AS persons_change
-    FROM periods
-    WHERE end_on IS NOT NULL
+    SELECT
+        p.disaster_code,
+        p.kind,
+        p.scope,
+        p.sender_type,
+        CASE WHEN e.is_first THEN p.start_on ELSE p.end_on + 1 END AS changes_on,
+        CASE WHEN e.is_first THEN p.persons ELSE -p.persons END AS persons_change
+    FROM periods AS p
+    CROSS JOIN (VALUES (TRUE), (FALSE)) AS e (is_first)
+    WHERE e.is_first OR p.end_on IS NOT NULL
 ),
 
-changes AS (
+changes AS NOT MATERIALIZED (
     SELECT
         disaster_code,
         kind,

@@ -23,6 +23,15 @@ WITH known AS (
     INNER JOIN request_revisions AS v ON v.asked_on IS NULL OR k.calendar_day >= v.asked_on
     INNER JOIN requests AS r ON v.request_id = r.request_id
     INNER JOIN disasters AS x ON r.disaster_code = x.disaster_code
+),
+
+bounded AS (
+    SELECT
+        *,
+        greatest(start_on, effective_on) AS first_on,
+        least(end_on, superseded_on - 1) AS last_on
+    FROM known
+    WHERE greatest(start_on, effective_on) <= least(end_on, superseded_on - 1)
 )
 
 SELECT
@@ -32,10 +41,14 @@ SELECT
     request_id,
     revision_number,
     persons_per_day,
-    greatest(start_on, effective_on) AS first_on,
-    least(end_on, superseded_on - 1) AS last_on
-FROM known
-WHERE greatest(start_on, effective_on) <= least(end_on, superseded_on - 1);
+    first_on,
+    last_on,
+    greatest(
+        min(first_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, request_id),
+        least(as_of, max(last_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, request_id))
+    ) AS its_day
+FROM bounded;
 
 COMMENT ON COLUMN request_terms.first_on IS 'この規模が効く最初の日 | First day on which this size holds';
+COMMENT ON COLUMN request_terms.its_day IS '要請の人数を見る日：時点。期間の前なら初日、後なら最終日 | Day the persons of the request are looked at: the as-of date, or its first day while ahead, or its last when over';
 COMMENT ON COLUMN request_terms.last_on IS 'この規模が効く最後の日（次の変更の適用日の前日まで） | Last day on which this size holds, before the next revision takes over';

@@ -60,7 +60,9 @@ SELECT
     v.start_on,
     v.end_on,
     m.status IN ('requested', 'arranging', 'agreed', 'decided', 'dispatched') AS is_open,
-    m.as_of - v.asked_on AS days_since_asked
+    m.as_of - v.asked_on AS days_since_asked,
+    m.status IN ('requested', 'arranging', 'agreed', 'decided', 'dispatched')
+    AND coalesce(m.as_of - v.asked_on > 7, FALSE) AS is_waiting
 FROM moves AS m
 INNER JOIN revisions AS v
     ON
@@ -75,3 +77,4 @@ COMMENT ON COLUMN request_states.status IS '時点での状態 | State at the as
 COMMENT ON COLUMN request_states.is_open IS '対応中か（終了・取消・充足不能でない） | Whether the request is open: not ended, cancelled or unfillable';
 COMMENT ON COLUMN request_states.persons_per_day IS '時点でいちばん新しい申出の1日あたり人数 | Persons a day of the newest revision known';
 COMMENT ON COLUMN request_states.days_since_asked IS '要請を受けてからの日数（受けた日が不明なら空欄） | Days since the request was made; empty where that day is not known';
+COMMENT ON COLUMN request_states.is_waiting IS '7日を超えて対応中か | Whether the request has been open for more than 7 days';

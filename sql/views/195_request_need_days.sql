@@ -13,6 +13,7 @@ SELECT
     s.task_code,
     s.priority,
     c.calendar_day,
+    t.its_day,
     t.persons_per_day AS needed
 FROM request_states AS s
 INNER JOIN request_terms AS t

@@ -53,6 +53,7 @@ parts AS (
         task_code,
         priority,
         calendar_day,
+        its_day,
         needed,
         persons AS secured,
         CASE WHEN answered_id = request_id THEN persons ELSE 0 END AS secured_for_it,
@@ -87,6 +88,7 @@ own AS (
         task_code,
         priority,
         calendar_day,
+        its_day,
         needed,
         sum(secured) AS secured,
         sum(in_place) AS in_place,
@@ -95,7 +97,7 @@ own AS (
     FROM parts
     GROUP BY
         as_of, request_id, disaster_code, disaster_status, kind, municipality_code, task_code, priority, calendar_day,
-        needed
+        its_day, needed
 ),
 
 ranked AS (
@@ -128,6 +130,7 @@ SELECT
     municipality_code,
     task_code,
     calendar_day,
+    its_day,
     CAST(needed AS BIGINT) AS needed,
     CAST(met AS BIGINT) AS met,
     CAST(needed - met AS BIGINT) AS unmet,

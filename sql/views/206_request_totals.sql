@@ -4,17 +4,7 @@
 -- grain: one row per as-of date and request; filter on one as_of
 -- additive: needed, met, unmet, offered, needed_days, met_days, unmet_days, unmet_days_ahead
 CREATE OR REPLACE VIEW request_totals AS
-WITH clamped AS (
-    SELECT
-        *,
-        greatest(
-            min(calendar_day) OVER (PARTITION BY as_of, disaster_code, disaster_status, kind, request_id),
-            least(as_of, max(calendar_day) OVER (PARTITION BY as_of, disaster_code, disaster_status, kind, request_id))
-        ) AS its_day
-    FROM request_days
-),
-
-summed AS (
+WITH summed AS (
     SELECT
         as_of,
         disaster_code,
@@ -31,7 +21,7 @@ summed AS (
         sum(unmet) AS unmet_days,
         sum(unmet) FILTER (WHERE calendar_day >= as_of) AS unmet_days_ahead,
         max(unmet) FILTER (WHERE calendar_day >= as_of) AS worst_unmet_ahead
-    FROM clamped
+    FROM request_days
     GROUP BY as_of, disaster_code, disaster_status, kind, request_id, its_day
 )
 

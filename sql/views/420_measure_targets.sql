@@ -49,9 +49,10 @@ SELECT
     posts.occupations_en,
     coalesce(places.municipalities_ja, regions.region_ja) AS places_ja,
     coalesce(places.municipalities_en, regions.region_en) AS places_en,
-    p.measure_status IN ('considered', 'running') AS is_in_work,
-    (p.region_code IS NULL AND places.measure_id IS NULL AND posts.measure_id IS NULL) AS is_general
+    a.is_in_work,
+    a.is_general
 FROM measures AS p
+INNER JOIN measure_aims AS a ON p.measure_id = a.measure_id
 LEFT JOIN places ON p.measure_id = places.measure_id
 LEFT JOIN posts ON p.measure_id = posts.measure_id
 LEFT JOIN regions ON p.region_code = regions.region_code;

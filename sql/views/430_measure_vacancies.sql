@@ -22,13 +22,6 @@ WITH aimed_at AS (
     GROUP BY q.survey_id, q.years_back, c.measure_id
 ),
 
-places AS (
-    SELECT DISTINCT
-        measure_id,
-        municipality_code
-    FROM measure_cells
-),
-
 -- A municipality that has not returned the survey may have had no cell to leave blank.
 returned AS (
     SELECT
@@ -37,7 +30,7 @@ returned AS (
         p.measure_id,
         count(r.municipality_code) = count(*) AS is_returned
     FROM survey_comparisons AS q
-    CROSS JOIN places AS p
+    CROSS JOIN measure_places AS p
     LEFT JOIN returned_surveys AS r
         ON q.counted_survey_id = r.survey_id AND p.municipality_code = r.municipality_code
     GROUP BY q.survey_id, q.years_back, p.measure_id

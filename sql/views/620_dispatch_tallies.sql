@@ -3,7 +3,7 @@
 -- to date; what is planned stands in columns of its own and is never added.
 -- grain: one row per as-of date, disaster, kind, scope, split and part; filter on one as_of
 CREATE OR REPLACE VIEW dispatch_tallies AS
-WITH parts AS (
+WITH summed AS (
     SELECT
         as_of,
         disaster_code,
@@ -11,46 +11,8 @@ WITH parts AS (
         scope,
         split,
         part_code,
-        start_on,
-        counted_until,
-        persons_on_duty,
-        person_days,
-        person_months,
-        0 AS distinct_persons,
-        0 AS waves,
-        planned_persons,
-        planned_person_days
-    FROM tally_terms
-    UNION ALL
-    SELECT
-        as_of,
-        disaster_code,
-        kind,
-        scope,
-        split,
-        part_code,
-        NULL AS start_on,
-        NULL AS counted_until,
-        0 AS persons_on_duty,
-        0 AS person_days,
-        0 AS person_months,
-        distinct_persons,
-        waves,
-        0 AS planned_persons,
-        0 AS planned_person_days
-    FROM team_sizes
-),
-
-summed AS (
-    SELECT
-        as_of,
-        disaster_code,
-        kind,
-        scope,
-        split,
-        part_code,
-        min(start_on) AS first_on,
-        max(counted_until) AS last_on,
+        min(first_on) AS first_on,
+        max(last_on) AS last_on,
         CAST(sum(persons_on_duty) AS BIGINT) AS persons_on_duty,
         CAST(sum(distinct_persons) AS BIGINT) AS distinct_persons,
         CAST(sum(person_days) AS BIGINT) AS person_days,
@@ -58,7 +20,7 @@ summed AS (
         CAST(sum(waves) AS BIGINT) AS waves,
         CAST(sum(planned_persons) AS BIGINT) AS planned_persons,
         CAST(sum(planned_person_days) AS BIGINT) AS planned_person_days
-    FROM parts
+    FROM team_tallies
     GROUP BY as_of, disaster_code, kind, scope, split, part_code
 )
 

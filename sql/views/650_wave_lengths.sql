@@ -8,19 +8,25 @@
 CREATE OR REPLACE VIEW wave_lengths AS
 WITH ended AS NOT MATERIALIZED (
     SELECT *
-    FROM dispatches
-    WHERE status IN ('active', 'ended') AND end_on IS NOT NULL
+    FROM counted_dispatches
+    WHERE end_on IS NOT NULL
 ),
 
 -- Disaster and kind are among its keys so that a question about one disaster reaches inside.
-handed_over AS (
+lengths AS (
     SELECT
+        d.dispatch_id,
         d.disaster_code,
         d.kind,
-        d.dispatch_id,
-        max(b.end_on) - min(d.start_on) + 1 AS handover_days
+        d.sender_code,
+        d.destination_code,
+        d.task_code,
+        d.persons,
+        d.start_on,
+        d.end_on,
+        max(b.end_on) AS taken_over_until
     FROM ended AS d
-    INNER JOIN ended AS b
+    LEFT JOIN ended AS b
         ON
             d.disaster_code = b.disaster_code
             AND d.kind = b.kind
@@ -30,7 +36,9 @@ handed_over AS (
             AND d.start_on > b.start_on
             AND d.end_on > b.end_on
             AND d.start_on <= b.end_on
-    GROUP BY d.disaster_code, d.kind, d.dispatch_id
+    GROUP BY
+        d.dispatch_id, d.disaster_code, d.kind, d.sender_code, d.destination_code, d.task_code, d.persons, d.start_on,
+        d.end_on
 )
 
 SELECT
@@ -43,13 +51,11 @@ SELECT
     d.task_code,
     d.persons,
     d.end_on - d.start_on + 1 AS wave_days,
-    coalesce(h.handover_days, 0) AS handover_days,
-    CASE WHEN h.handover_days IS NULL THEN 0 ELSE 1 END AS waves_handed_over,
+    coalesce(d.taken_over_until - d.start_on + 1, 0) AS handover_days,
+    CASE WHEN d.taken_over_until IS NULL THEN 0 ELSE 1 END AS waves_handed_over,
     CASE WHEN d.end_on - d.start_on + 1 < 7 THEN 1 ELSE 0 END AS short_waves
 FROM calendar_days AS k
-INNER JOIN ended AS d ON k.calendar_day >= d.end_on
-LEFT JOIN handed_over AS h
-    ON d.disaster_code = h.disaster_code AND d.kind = h.kind AND d.dispatch_id = h.dispatch_id;
+INNER JOIN lengths AS d ON k.calendar_day >= d.end_on;
 
 COMMENT ON COLUMN wave_lengths.wave_days IS '派遣の日数：両端の日を含む | Days of the dispatch, both end days included';
 COMMENT ON COLUMN wave_lengths.handover_days IS '引継ぎ日数：同じ派遣元・派遣先・業務で先に始まり先に終わる派遣と重なる日 | Handover days: shared with a dispatch of the same sender, destination and task that began and ends earlier';

@@ -189,7 +189,14 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     ),
     "quality_disasters": (
         rotation_quality.by_disaster,
-        lambda ask: [ask(rotation_queries.quality_by_disaster, kind=VIEW["kind"], as_of=VIEW["as_of"])],
+        lambda ask: [
+            ask(
+                rotation_queries.quality_by_disaster,
+                disaster_codes=(VIEW["disaster_code"], RECEIVED["disaster_code"]),
+                kind=VIEW["kind"],
+                as_of=VIEW["as_of"],
+            )
+        ],
     ),
     "pairs": (
         pairs.runs,

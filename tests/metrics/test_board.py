@@ -129,7 +129,7 @@ def test_moves_and_figures_are_of_open_disasters_or_of_the_one_of_them_chosen(lo
         assert [totals[name] for name in names] == [times, 2 * times, times, 2 * times, 2 * times, 2 * times]
         assert len(board.endings(log, as_of=AS_OF, disaster_code=code)) == 2 * times
     closed = {"as_of": AS_OF, "disaster_code": "over"}
-    assert list(board.totals(log, last_on=days["last_on"], **closed).iloc[0]) == [0] * 11
+    assert list(board.totals(log, last_on=days["last_on"], **closed).iloc[0]) == [0] * 7
     assert [len(question(log, **closed)) for question in (board.on_duty, board.endings)] == [0, 0]
 
 
@@ -144,9 +144,14 @@ def test_requests_short_of_people_by_priority_and_those_open_for_more_than_7_day
         {**long, "asked_on": None, "task_code": "damage_survey1", "persons_per_day": 9},
     )
     add_dispatches(log, {"kind": "mid_long", "status": "active", "end_on": None, "persons": 1})
-    assert list(board.unmet(log, as_of=AS_OF)["request_id"]) == [2, 5, 1]
-    assert list(board.waiting(log, as_of=AS_OF)["request_id"]) == [4, 1]  # 7 days are not more than 7
-    totals = board.totals(log, as_of=AS_OF, last_on=AS_OF).iloc[0]
+    found = board.requests(log, as_of=AS_OF)
+    assert found[["request_id", "worst_unmet_ahead", "is_waiting"]].to_numpy().tolist() == [
+        [2, 5, False],  # 7 days are not more than 7
+        [5, 9, False],
+        [1, 5, True],
+        [4, 0, True],
+    ]
+    totals = board.request_totals(log, as_of=AS_OF).iloc[0]
     assert [totals[name] for name in ("requests_short", "requests_waiting", "emergency_unmet", "mid_long_unmet")] == [
         3,
         2,

@@ -174,6 +174,15 @@ def test_what_a_measure_aims_at_is_said_in_words_and_laid_out_in_cells(connectio
         connection,
         "SELECT municipality_code, occupation_code FROM measure_cells WHERE measure_id = 2 ORDER BY 1",
     ) == [(UKI, "civil"), (KOSA, "civil")]
+    assert ask(
+        connection,
+        "SELECT measure_id, names_municipalities, names_occupations FROM measure_aims ORDER BY 1",
+    ) == [(1, False, False), (2, True, True), (3, False, False)]
+    assert ask(connection, "SELECT measure_id, count(*) FROM measure_places GROUP BY measure_id ORDER BY 1") == ask(
+        connection,
+        "SELECT 1, count(*) FROM municipalities UNION ALL SELECT 2, 2"
+        " UNION ALL SELECT 3, count(*) FROM municipalities WHERE region_code = 'uki' ORDER BY 1",
+    )
 
 
 def test_a_vacancy_knows_how_many_measures_aim_at_it(connection):

@@ -1,4 +1,4 @@
-"""counted_periods, person_day_terms and person_days: which days of which dispatches count."""
+"""counted_dispatches, counted_periods, person_day_terms and person_days: which days of which dispatches count."""
 
 from __future__ import annotations
 
@@ -86,6 +86,12 @@ def test_handover_days_count_for_both_waves(connection):
 def test_a_dispatch_counts_from_its_first_day_and_is_on_duty_to_its_last(connection, as_of, expected):
     add_dispatches(connection, DISPATCH)
     assert person_days(connection, as_of) == expected
+
+
+def test_dispatches_under_way_and_ended_ones_count(connection):
+    statuses = ("planned", "active", "ended", "cancelled")
+    add_dispatches(connection, *({"status": status} for status in statuses))
+    assert ask(connection, "SELECT status FROM counted_dispatches ORDER BY dispatch_id") == [("active",), ("ended",)]
 
 
 @pytest.mark.parametrize("status", ["planned", "cancelled"])

@@ -1,4 +1,4 @@
-"""person_month_terms, tally_terms, team_sizes and dispatch_tallies: dispatches by every measure."""
+"""person_month_terms, tally_terms, team_tallies and dispatch_tallies: dispatches by every measure."""
 
 from __future__ import annotations
 
@@ -227,7 +227,8 @@ def test_kinds_and_scopes_are_never_mixed(connection):
         quake | {"persons": 2, "kind": "mid_long", "task_code": "hq_support"},
     )
     found = {
-        scope: tallies.by_disaster(connection, scope=scope, as_of=date(2025, 8, 31)) for scope in ("headline", "all")
+        scope: tallies.by_disaster(connection, disaster_codes=["quake"], scope=scope, as_of=date(2025, 8, 31))
+        for scope in ("headline", "all")
     }
     columns = ["disaster_code", "kind", "distinct_persons", "person_days"]
     assert found["headline"][columns].values.tolist() == [["quake", "emergency", 2, 6], ["quake", "mid_long", 7, 21]]

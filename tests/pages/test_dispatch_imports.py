@@ -14,7 +14,7 @@ from tests.pages.test_imports import button, choose_import, figures, titles, upl
 from tests.routed_app import RoutedApp
 from workforce.exporters import dispatch_logs
 from workforce.i18n import Words
-from workforce.queries import dispatches, imports
+from workforce.queries import disasters, dispatches, imports
 
 PAGE = "pages/dispatch/dispatch_imports.py"
 LOG = "pages/dispatch/dispatches.py"
@@ -36,7 +36,8 @@ def exported(app: RoutedApp, column: str, value: str, number: int = 388) -> str:
 
 
 def person_days(app: RoutedApp) -> int:
-    return int(app.answer(dispatches.sums, as_of=TODAY)["person_days"].sum())
+    codes = list(app.answer(disasters.listing)["disaster_code"])
+    return int(app.answer(dispatches.sums, disaster_codes=codes, as_of=TODAY)["person_days"].sum())
 
 
 def effect(page: AppTest) -> list[str]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from tests.pages import screens
 from tests.routed_app import RoutedApp
+from workforce.auth.identity import local_administrator
+from workforce.queries import disasters as queries
+from workforce.services import disasters
 from workforce.ui import tables
 
 PAGE = "pages/dispatch/totals.py"
@@ -41,6 +46,35 @@ def test_the_splits_are_told_by_their_names(reading_app: RoutedApp):
     found = next(table.value for table in page.dataframe if "kind" in table.value.columns)
     assert list(found["disaster"])[:2] == ["令和7年8月豪雨", "令和7年8月豪雨"]
     assert list(found["person_days"])[:2] == [1738, 85]
+
+
+def test_disasters_stand_five_at_a_time_the_one_looked_at_among_them(app: RoutedApp):
+    page = app.open(PAGE)
+    assert not [text for text in screens.texts(page) if "件ずつ示す" in text]
+    older = (
+        "令和2年7月豪雨（架空）",
+        "平成30年7月豪雨（架空）",
+        "平成28年熊本地震の余震（架空）",
+        "令和元年台風（架空）",
+    )
+    for name, year in zip(older, (2020, 2018, 2016, 2019), strict=True):
+        disasters.register(
+            app.database, local_administrator(), name, "heavy_rain", date(year, 7, 1), today=date(2025, 11, 20)
+        )
+    codes = list(app.answer(queries.listing)["disaster_code"])
+    assert (len(codes), codes.index("r7_aug_rain"), codes.index("h28_earthquake")) == (7, 0, 6)
+    for code, said, shown in (
+        ("r7_aug_rain", "全7件のうち1～5件目", {"令和7年8月豪雨", "令和2年7月豪雨"}),
+        ("h28_earthquake", "全7件のうち6～7件目", {"平成28年熊本地震"}),
+    ):
+        page = app.open(PAGE, disaster=code)
+        assert screens.faults(page) == []
+        assert [text for text in screens.texts(page) if said in text]
+        found = next(table.value for table in page.dataframe if "kind" in table.value.columns)
+        assert set(found["disaster"]) == shown
+        page = app.open("pages/dispatch/burdens.py", disaster=code, view="rotation")
+        assert screens.faults(page) == []
+        assert [text for text in screens.texts(page) if said in text]
 
 
 def test_without_dispatches_it_says_where_to_begin(reading_empty_app: RoutedApp):

@@ -282,6 +282,47 @@ def test_cancelling_and_restoring_ask_for_a_reason_and_move_the_day(database, fi
     assert [(row["status"], row["cancelled_on"]) for row in stored(database, "dispatches")] == [("ended", None)]
 
 
+def test_the_effect_of_a_log_is_told_before_it_is_accepted_and_nothing_is_written(database, disaster):
+    names = {"disaster_code": disaster, "kind": "emergency"}
+    plan = planned(database, ROW)
+    before = everything(database)
+    assert effect(database, plan) == [names | told_sums(person_days=(0, 20))]
+    assert everything(database) == before
+
+
+def test_the_last_dispatch_that_is_cancelled_leaves_nothing_of_its_total(database, disaster, first):
+    plan = planned(database, exported(database, 状態="取消"))
+    names = {"disaster_code": disaster, "kind": "emergency"}
+    assert effect(database, plan) == [names | told_sums(person_days=(20, 0))]
+
+
+def test_a_dispatch_moved_to_another_disaster_is_told_at_both(database, disaster, first):
+    quake = disasters_service.register(
+        database, COORDINATOR, "令和7年9月地震", "earthquake", date(2025, 8, 29), today=TODAY
+    )
+    plan = planned(database, exported(database, 災害="令和7年9月地震"))
+    assert effect(database, plan) == [
+        {"disaster_code": quake, "kind": "emergency"} | told_sums(person_days=(0, 20)),
+        {"disaster_code": disaster, "kind": "emergency"} | told_sums(person_days=(20, 0)),
+    ]
+
+
+def effect(database: Database, *plans: object) -> list[dict[str, object]]:
+    """What accepting would make of the totals, without the names of the disasters."""
+    found = dispatch_imports.effect(database, COORDINATOR, plans, today=TODAY)
+    return [{name: value for name, value in row.items() if name not in ("disaster_ja", "disaster_en")} for row in found]
+
+
+def told_sums(person_days: tuple[int, int] = (0, 0), planned: tuple[int, int] = (0, 0)) -> dict[str, int]:
+    """Both sums before and after."""
+    return {
+        "person_days_before": person_days[0],
+        "person_days": person_days[1],
+        "planned_person_days_before": planned[0],
+        "planned_person_days": planned[1],
+    }
+
+
 def test_a_day_that_was_counted_stays_inside_its_period(database, first):
     daily_counts.record(database, COORDINATOR, 1, date(2025, 9, 5), 3, seen_version=None, today=TODAY, note=None)
     assert told(planned(database, exported(database, 終了日="2025-09-04"))) == ["error days_counted_outside_period L2"]

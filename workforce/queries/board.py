@@ -16,7 +16,7 @@ from workforce.queries.reading import frame
 def totals(
     connection: duckdb.DuckDBPyConnection, *, as_of: date, last_on: date, disaster_code: str | None = None
 ) -> pd.DataFrame:
-    """The figures of the board, arrivals and departures up to ``last_on`` among them: one row."""
+    """Persons on duty, teams that arrive or leave up to ``last_on``, dispatches without successor: one row."""
     return frame(connection, "board/totals", disaster_code=disaster_code, as_of=as_of, last_on=last_on)
 
 
@@ -25,14 +25,17 @@ def on_duty(connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code
     return frame(connection, "board/on_duty", disaster_code=disaster_code, as_of=as_of)
 
 
-def unmet(connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code: str | None = None) -> pd.DataFrame:
-    """Open requests that lack people now or later, by priority, then by the gap: one row per request."""
-    return frame(connection, "board/unmet", disaster_code=disaster_code, as_of=as_of)
+def request_totals(
+    connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code: str | None = None
+) -> pd.DataFrame:
+    """Requests short of people, those open for more than 7 days, and what is missing now by kind: one row."""
+    return frame(connection, "board/request_totals", disaster_code=disaster_code, as_of=as_of)
 
 
-def waiting(connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code: str | None = None) -> pd.DataFrame:
-    """Requests open for more than 7 days, the oldest first: one row per request."""
-    return frame(connection, "board/waiting", disaster_code=disaster_code, as_of=as_of)
+def requests(connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code: str | None = None) -> pd.DataFrame:
+    """Open requests that lack people now or later or have waited for more than 7 days (``is_waiting``), by priority,
+    then by the gap: one row per request."""
+    return frame(connection, "board/requests", disaster_code=disaster_code, as_of=as_of)
 
 
 def endings(connection: duckdb.DuckDBPyConnection, *, as_of: date, disaster_code: str | None = None) -> pd.DataFrame:

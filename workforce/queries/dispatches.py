@@ -271,6 +271,6 @@ def exported(
     )
 
 
-def sums(connection: duckdb.DuckDBPyConnection, *, as_of: date) -> pd.DataFrame:
-    """Person-days to date and planned ones: one row per disaster and kind."""
-    return frame(connection, "dispatches/sums", as_of=as_of)
+def sums(connection: duckdb.DuckDBPyConnection, *, disaster_codes: list[str], as_of: date) -> pd.DataFrame:
+    """Person-days to date and planned ones of some disasters: one row per disaster and kind."""
+    return frame(connection, "dispatches/sums", disaster_codes=disaster_codes, as_of=as_of)

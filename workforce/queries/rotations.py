@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import duckdb
@@ -54,6 +55,14 @@ def quality_by_sender(
     return frame(connection, "rotations/quality_by_sender", disaster_code=disaster_code, kind=kind, as_of=as_of)
 
 
-def quality_by_disaster(connection: duckdb.DuckDBPyConnection, *, kind: str, as_of: date) -> pd.DataFrame:
-    """Length, handover and short waves of the dispatches that have ended: one row per disaster, newest first."""
-    return frame(connection, "rotations/quality_by_disaster", kind=kind, as_of=as_of)
+def quality_by_disaster(
+    connection: duckdb.DuckDBPyConnection, *, disaster_codes: Sequence[str], kind: str, as_of: date
+) -> pd.DataFrame:
+    """Length, handover and short waves of the dispatches that have ended: one row for each of the disasters."""
+    return frame(
+        connection,
+        "rotations/quality_by_disaster",
+        disaster_codes=list(disaster_codes),
+        kind=kind,
+        as_of=as_of,
+    )

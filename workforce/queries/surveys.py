@@ -31,8 +31,3 @@ def revision_of(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.
 def differences(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
     """The cells that a revision changed: one row per municipality and occupation."""
     return frame(connection, "surveys/differences", survey_id=survey_id)
-
-
-def versions(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
-    """The totals of a corrected round, as first confirmed and as revised: one row per version."""
-    return frame(connection, "surveys/versions", survey_id=survey_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import duckdb
@@ -10,9 +11,11 @@ import pandas as pd
 from workforce.queries.reading import frame
 
 
-def by_disaster(connection: duckdb.DuckDBPyConnection, *, scope: str, as_of: date) -> pd.DataFrame:
-    """Actual to date by every measure, planned apart: one row per disaster and kind."""
-    return frame(connection, "tallies/by_disaster", scope=scope, as_of=as_of)
+def by_disaster(
+    connection: duckdb.DuckDBPyConnection, *, disaster_codes: Sequence[str], scope: str, as_of: date
+) -> pd.DataFrame:
+    """Actual to date by every measure, planned apart: one row per kind of each of the disasters."""
+    return frame(connection, "tallies/by_disaster", disaster_codes=list(disaster_codes), scope=scope, as_of=as_of)
 
 
 def by_part(

@@ -146,17 +146,30 @@ def effect(database: Database, actor: Actor, plans: Sequence[DispatchPlan], *, t
     found: list[Row] = []
     with suppress(_RolledBack), database.transaction() as connection:
         permit(connection, actor, ACTION)
-        before = {(row["disaster_code"], row["kind"]): row for row in rows(queries.sums(connection, as_of=today))}
-        registered: dict[str, str] = {}
+        touched = {
+            entry.disaster_code
+            for planned in plans
+            for each in planned.written
+            for entry in (each.before, each.after)
+            if entry is not None
+        }
+        before, registered = _sums(connection, touched, today), {}
         for planned in plans:
             _accept(Batch(connection, actor, ACTION), planned, registered, today)
-        for row in rows(queries.sums(connection, as_of=today)):
-            earlier = before.get((row["disaster_code"], row["kind"]), {})
-            was = {f"{name}_before": earlier.get(name, 0) for name in SUMS}
-            if any(was[f"{name}_before"] != row[name] for name in SUMS):
-                found.append({**row, **was})
+        after = _sums(connection, touched | set(registered.values()), today)
+        nothing = dict.fromkeys(SUMS, 0)
+        for key in sorted(before | after):
+            # The last dispatch of a kind that is cancelled leaves no row.
+            row, earlier = after.get(key, before.get(key, {}) | nothing), before.get(key, nothing)
+            if any(earlier[name] != row[name] for name in SUMS):
+                found.append(row | {f"{name}_before": earlier[name] for name in SUMS})
         raise _RolledBack
     return found
+
+
+def _sums(connection: duckdb.DuckDBPyConnection, disaster_codes: set[str], today: date) -> dict[tuple[str, str], Row]:
+    found = queries.sums(connection, disaster_codes=sorted(disaster_codes), as_of=today)
+    return {(row["disaster_code"], row["kind"]): row for row in rows(found)}
 
 
 class _RolledBack(Exception):

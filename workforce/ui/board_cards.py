@@ -57,12 +57,14 @@ def _show(disaster_code: str | None, today: date) -> None:
     words, last_on = session.words(), today + timedelta(days=DAYS_AHEAD)
     st.caption(words("page.board.refreshed", time=f"{session.now():%H:%M:%S}"))
     asked = {"disaster_code": disaster_code, "as_of": today}
-    ahead = (board.totals, board.unmet, board.waiting, board.endings, board.on_duty, movements.between)
+    ahead = (board.request_totals, board.requests, board.totals, board.endings, board.on_duty, movements.between)
     ask_ahead(*ahead, first_on=today, last_on=last_on, **asked)
     totals = ask(board.totals, last_on=last_on, **asked)
-    unmet, endings, waiting = (ask(question, **asked) for question in (board.unmet, board.endings, board.waiting))
+    endings, requests = ask(board.endings, **asked), ask(board.requests, **asked)
+    unmet = requests[requests["worst_unmet_ahead"] > 0]
+    waiting = requests[requests["is_waiting"]].sort_values("days_since_asked", ascending=False, kind="stable")
     with cards.key_figures("board"):
-        _key_figures(totals.iloc[0])
+        _key_figures(totals.iloc[0], ask(board.request_totals, **asked).iloc[0])
     left, right = st.columns(2)
     with left:
         _on_duty(ask(board.on_duty, **asked), totals, today)
@@ -73,7 +75,7 @@ def _show(disaster_code: str | None, today: date) -> None:
         _card("waiting", cards.say(findings.waiting, waiting), _persons(waiting), ASKED, _request_link)
 
 
-def _key_figures(totals: pd.Series) -> None:
+def _key_figures(totals: pd.Series, requests: pd.Series) -> None:
     words = session.words()
     for name in ("emergency_on_duty", "mid_long_on_duty"):
         cards.key_figure(
@@ -91,22 +93,22 @@ def _key_figures(totals: pd.Series) -> None:
         )
     cards.key_figure(
         words("page.board.short"),
-        words("unit.requests", n=notation.number(totals["requests_short"])),
+        words("unit.requests", n=notation.number(requests["requests_short"])),
         note=words(
             "page.board.short_note",
-            emergency=notation.number(totals["emergency_unmet"]),
-            mid_long=notation.number(totals["mid_long_unmet"]),
+            emergency=notation.number(requests["emergency_unmet"]),
+            mid_long=notation.number(requests["mid_long_unmet"]),
         ),
-        colour="orange" if totals["requests_short"] else "gray",
+        colour="orange" if requests["requests_short"] else "gray",
         definition=cards.definition("request_totals", "worst_unmet_ahead"),
     )
-    for name, view, column in (
-        ("endings", "dispatch_endings", "has_successor"),
-        ("requests_waiting", "request_states", "days_since_asked"),
+    for name, count, view, column in (
+        ("endings", totals["endings"], "dispatch_endings", "has_successor"),
+        ("requests_waiting", requests["requests_waiting"], "request_states", "is_waiting"),
     ):
         cards.key_figure(
             words(f"page.board.{name}"),
-            words("unit.requests", n=notation.number(totals[name])),
+            words("unit.requests", n=notation.number(count)),
             definition=cards.definition(view, column),
         )
 

@@ -12,7 +12,7 @@ from workforce.domain.selections import ALL
 from workforce.findings import burdens as findings
 from workforce.findings import rotation_quality as quality_findings
 from workforce.queries import burdens, rotations
-from workforce.ui import cards, choices, session, tables
+from workforce.ui import cards, choices, dispatch_cards, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.dispatch_cards import View, source
 
@@ -132,7 +132,8 @@ def occupations(view: View, survey: pd.Series) -> None:
 def rotation(view: View, _survey: pd.Series) -> None:
     """How long the waves last and how they hand over, by disaster and by sender."""
     words, asked = session.words(), {"kind": view.kind, "as_of": view.as_of}
-    by_disaster = ask(rotations.quality_by_disaster, **asked)
+    shown = dispatch_cards.beside(view)
+    by_disaster = ask(rotations.quality_by_disaster, **asked, disaster_codes=shown)
     by_sender = ask(rotations.quality_by_sender, **asked, disaster_code=view.disaster_code)
     with cards.card(
         "quality_disasters",
@@ -143,6 +144,7 @@ def rotation(view: View, _survey: pd.Series) -> None:
         if by_disaster.empty:
             st.text(words("page.burdens.no_wave"))
             return
+        dispatch_cards.say_which(shown)
         _quality(view, by_disaster, quality_charts.by_disaster, "disaster")
     if by_sender.empty:
         return

@@ -19,6 +19,7 @@ from workforce.ui.asking import ask, ask_ahead
 from workforce.ui.text import escaped
 
 MATRIX_SENDERS = 12
+AT_ONCE = 5  # disasters beside each other: even a nation's largest are counted while one waits
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,22 @@ class View:
     def filters(self) -> dict[str, object]:
         """As the named parameters of the queries."""
         return {"disaster_code": self.disaster_code, "kind": self.kind, "scope": self.scope, "as_of": self.as_of}
+
+
+def beside(view: View) -> tuple[str, ...]:
+    """The disaster that is looked at with those that stand beside it, the newest first."""
+    codes = list(ask(disasters.listing)["disaster_code"])
+    first = codes.index(view.disaster_code) // AT_ONCE * AT_ONCE
+    return tuple(codes[first : first + AT_ONCE])
+
+
+def say_which(shown: tuple[str, ...]) -> None:
+    """Where not all disasters stand beside each other: which of them do, and how to see the others."""
+    codes = list(ask(disasters.listing)["disaster_code"])
+    if len(shown) < len(codes):
+        first = codes.index(shown[0])
+        places = {"first": first + 1, "last": first + len(shown), "of": len(codes)}
+        st.caption(session.words()("page.disasters_at_once", at_once=AT_ONCE, **places))
 
 
 def source(view: View) -> str:

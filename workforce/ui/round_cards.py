@@ -9,7 +9,7 @@ from workforce.domain import notation
 from workforce.domain.surveys import CONFIRMED, MOVES, STAGES, is_backward, needs_reason
 from workforce.errors import Invalid, WorkforceError
 from workforce.findings import returns as findings
-from workforce.queries import survey_returns
+from workforce.queries import survey_returns, vacancies
 from workforce.queries import surveys as queries
 from workforce.services import surveys
 from workforce.ui import cards, messages, session, tables, vacancy_cards
@@ -98,8 +98,9 @@ def versions(survey: pd.Series) -> None:
     if pd.isna(survey["survey_version"]):
         return
     words = session.words()
-    found = ask(queries.versions, survey_id=int(survey["survey_id"]))
-    revision = int(found.loc[found["survey_version"] == "revised", "survey_id"].iloc[0])
+    first = int(survey["survey_id"] if pd.isna(survey["revises_survey_id"]) else survey["revises_survey_id"])
+    revision = int(ask(queries.revision_of, survey_id=first)["survey_id"].iloc[0])
+    found = pd.concat([ask(vacancies.totals, survey_id=version) for version in (first, revision)], ignore_index=True)
     differences = ask(queries.differences, survey_id=revision)
     source = vacancy_cards.source_of(survey)
     with cards.card(

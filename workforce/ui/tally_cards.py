@@ -106,9 +106,10 @@ def by_part(view: View) -> None:
 
 
 def by_disaster(view: View) -> None:
-    """Every disaster and kind by every measure."""
+    """The disaster beside others, each kind by every measure."""
     words = session.words()
-    found = ask(tallies.by_disaster, scope=view.scope, as_of=view.as_of)
+    shown = dispatch_cards.beside(view)
+    found = ask(tallies.by_disaster, disaster_codes=shown, scope=view.scope, as_of=view.as_of)
     columns = ["disaster", "kind", *_columns(found)]
     with cards.card(
         "tally_disasters",
@@ -116,5 +117,6 @@ def by_disaster(view: View) -> None:
         words(f"page.totals.disasters_subtitle.{view.scope}"),
         source=source(),
     ):
+        dispatch_cards.say_which(shown)
         tables.table(found, columns, key="tally_disasters")
         tables.download(found, columns, key="dispatch_totals_by_disaster", source=source(), as_of=view.as_of)

@@ -1,5 +1,5 @@
--- 状況ボードの数字。応援と中長期は分けて数える
--- The figures of the board; short support and mid- to long-term are counted apart
+-- 状況ボードの派遣の数字。応援と中長期は分けて数える
+-- The dispatches of the board; short support and mid- to long-term are counted apart
 -- grain: one row
 -- params: disaster_code, as_of, last_on
 WITH alive AS (
@@ -28,21 +28,6 @@ moving AS (
     WHERE m.moves_on BETWEEN $as_of AND $last_on
 ),
 
-asked AS (
-    SELECT
-        count(*) FILTER (WHERE r.worst_unmet_ahead > 0) AS requests_short,
-        count(*) FILTER (WHERE r.days_since_asked > 7) AS requests_waiting,
-        sum(r.unmet) FILTER (WHERE r.kind = 'emergency') AS emergency_unmet,
-        sum(r.unmet) FILTER (WHERE r.kind = 'mid_long') AS mid_long_unmet
-    FROM request_totals AS r
-    WHERE
-        r.as_of = $as_of
-        AND r.is_open
-        -- As in alive, and written so that it reaches the days of the requests.
-        AND r.disaster_status = 'open'
-        AND (CAST($disaster_code AS VARCHAR) IS NULL OR r.disaster_code = $disaster_code)
-),
-
 ending AS (
     SELECT count(*) AS endings
     FROM dispatch_endings AS e
@@ -57,12 +42,7 @@ SELECT
     m.teams_leaving,
     CAST(coalesce(m.persons_arriving, 0) AS BIGINT) AS persons_arriving,
     CAST(coalesce(m.persons_leaving, 0) AS BIGINT) AS persons_leaving,
-    r.requests_short,
-    r.requests_waiting,
-    CAST(coalesce(r.emergency_unmet, 0) AS BIGINT) AS emergency_unmet,
-    CAST(coalesce(r.mid_long_unmet, 0) AS BIGINT) AS mid_long_unmet,
     e.endings
 FROM on_duty AS d
 CROSS JOIN moving AS m
-CROSS JOIN asked AS r
 CROSS JOIN ending AS e;

@@ -26,7 +26,7 @@ SELECT
     -- Empty while a dispatch has no end.
     CASE WHEN count(p.end_on) = count(p.dispatch_id) THEN max(p.end_on) END AS last_on
 FROM disasters AS d
-LEFT JOIN dispatches AS p ON d.disaster_code = p.disaster_code AND p.status IN ('active', 'ended')
+LEFT JOIN counted_dispatches AS p ON d.disaster_code = p.disaster_code
 LEFT JOIN task_groups AS t ON d.headline_task_group = t.task_group
 GROUP BY
     d.disaster_code, d.disaster_ja, d.disaster_en, d.disaster_type, d.started_on, d.status,

@@ -1,5 +1,5 @@
--- 受けてから7日を超えて対応中の要請（古い順）
--- Requests open for more than 7 days, the oldest first
+-- 対応中の要請のうち、人の足りないものと7日を超えて待つもの（優先度の順、その中は不足の多い順）
+-- Open requests that lack people now or later or have waited for more than 7 days, by priority, then by the gap
 -- grain: one row per request
 -- params: disaster_code, as_of
 SELECT
@@ -17,7 +17,8 @@ SELECT
     r.worst_unmet_ahead,
     r.start_on,
     r.end_on,
-    r.days_since_asked
+    r.days_since_asked,
+    r.is_waiting
 FROM request_totals AS r
 INNER JOIN disasters AS x ON r.disaster_code = x.disaster_code
 INNER JOIN municipalities AS m ON r.municipality_code = m.municipality_code
@@ -25,7 +26,7 @@ INNER JOIN tasks AS t ON r.task_code = t.task_code
 WHERE
     r.as_of = $as_of
     AND r.is_open
-    AND r.days_since_asked > 7
+    AND (r.worst_unmet_ahead > 0 OR r.is_waiting)
     AND r.disaster_status = 'open'
     AND (CAST($disaster_code AS VARCHAR) IS NULL OR r.disaster_code = $disaster_code)
-ORDER BY r.days_since_asked DESC, r.request_id ASC;
+ORDER BY r.priority ASC, r.worst_unmet_ahead DESC, r.request_id ASC;
