@@ -10,6 +10,7 @@ import pytest
 from tests.importers.making import text_file
 from tests.services.conftest import COORDINATOR, EDITOR, ENTRY, TODAY, VIEWER, audited, stored
 from tests.services.logs import HEADER, OTHER, ROW, accepted, line, log, planned, told
+from workforce import sql_files
 from workforce.auth.identity import local_administrator
 from workforce.database import Database
 from workforce.domain.dispatches import DispatchEntry
@@ -551,5 +552,45 @@ def test_a_team_that_is_elsewhere_by_now_keeps_a_change_from_being_undone(databa
     accepted(database, planned(database, line(派遣先="宇城市", 開始日="2025-09-04", 終了日="2025-09-05")))
     with pytest.raises(Invalid) as refused:
         dispatch_import_undoing.undo(database, COORDINATOR, second.import_id)
-    assert [problem.code for problem in refused.value.problems] == ["team_elsewhere"]
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.details) == ("team_elsewhere", {"number": 2, "start_on": date(2025, 9, 4)})
     assert [row[5] for row in recorded(database)] == [date(2025, 9, 3), date(2025, 9, 5)]
+
+
+def test_teams_are_compared_among_all_that_an_undoing_puts_back_and_only_with_what_counts(database, first):
+    accepted(database, planned(database, line(陣="第2陣", 開始日="2025-09-06", 終了日="2025-09-08")))
+    numbers = [(row["dispatch_id"], row["row_version"]) for row in stored(database, "dispatches")]
+    moved = [
+        line(記録番号=str(number), 版=str(version), 陣=f"第{n}陣", 派遣先="宇城市")
+        for n, (number, version) in enumerate(numbers, start=1)
+    ]
+    (second,) = accepted(database, planned(database, *moved))
+    (away,) = accepted(
+        database, planned(database, line(派遣先="八代市", 状態="取消"), line(派遣元="宇城市", 派遣先="八代市"))
+    )
+    assert away.added == 2
+    assert dispatch_import_undoing.undo(database, COORDINATOR, second.import_id) == 2
+    assert [row[2] for row in recorded(database)][:2] == ["43211", "43211"]
+
+
+def test_undoing_asks_as_often_for_many_rows_as_for_one(database, first, monkeypatch):
+    def changed(waves: range) -> int:
+        accepted(database, planned(database, *(line(陣=f"第{wave}陣") for wave in waves)))
+        found = [row for row in stored(database, "dispatches") if row["wave"] in {f"第{wave}陣" for wave in waves}]
+        lines = [
+            line(記録番号=str(row["dispatch_id"]), 版=str(row["row_version"]), 陣=row["wave"], 人数="9")
+            for row in found
+        ]
+        (done,) = accepted(database, planned(database, *lines))
+        assert done.changed == len(waves)
+        return done.import_id
+
+    asked = []
+    for import_id in (changed(range(10, 11)), changed(range(20, 60))):
+        with monkeypatch.context() as counting:
+            statements = []
+            text = sql_files.text
+            counting.setattr(sql_files, "text", lambda name, to=statements, text=text: to.append(name) or text(name))
+            dispatch_import_undoing.undo(database, COORDINATOR, import_id)
+        asked.append(statements)
+    assert asked[0] == asked[1]

@@ -231,6 +231,11 @@ def same_team(
     return frame(connection, "dispatches/same_team", disaster_code=disaster_code, sender_code=sender_code, wave=wave)
 
 
+def same_teams(connection: duckdb.DuckDBPyConnection, *, dispatch_ids: list[int]) -> pd.DataFrame:
+    """The dispatches of the teams that some are of, these among them, cancelled ones left out: one row per dispatch."""
+    return frame(connection, "dispatches/same_teams", dispatch_ids=dispatch_ids)
+
+
 def overloads(connection: duckdb.DuckDBPyConnection, *, survey_id: int, as_of: date) -> pd.DataFrame:
     """Senders with more persons away than staff on a day from the as-of date on: one row per sender and occupation."""
     return frame(connection, "dispatches/overloads", survey_id=survey_id, as_of=as_of)

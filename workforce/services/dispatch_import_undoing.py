@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import duckdb
@@ -11,9 +12,10 @@ import duckdb
 from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import dispatches as rules
+from workforce.domain import teams
 from workforce.domain.dispatch_imports import DispatchChange
 from workforce.domain.dispatches import DispatchEntry
-from workforce.errors import DispatchesMovedOn
+from workforce.errors import DispatchesMovedOn, Problem
 from workforce.queries import daily_counts
 from workforce.queries import dispatches as queries
 from workforce.queries.reading import rows
@@ -116,5 +118,26 @@ def _put_back(batch: Batch, back: Mapping[int, Row], stored: Mapping[int, Row]) 
         for number, before in back.items()
     ]
     dispatch_imports.change(batch, changes)
-    for each in changes:  # among all of them as they stand now
-        insist(dispatches.elsewhere_problems(batch.connection, each.after, each.dispatch_id))
+    _insist_on_one_place_for_a_team(batch.connection, back)
+
+
+def _insist_on_one_place_for_a_team(connection: duckdb.DuckDBPyConnection, back: Iterable[int]) -> None:
+    """Among all dispatches as they stand now, asked for at once: a log may have thousands.
+
+    Raises:
+        Invalid: says of the first of those that were put back which other one contradicts it.
+    """
+    members: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows(queries.same_teams(connection, dispatch_ids=sorted(back))):
+        members[row["disaster_code"], row["sender_code"], row["wave"]].append(row)
+    others = {
+        team[place]["dispatch_id"]: team[other]
+        for team in members.values()
+        for place, other in teams.elsewhere(
+            [(row["start_on"], row["end_on"], row["destination_code"]) for row in team]
+        ).items()
+    }
+    first = min(others.keys() & set(back), default=None)
+    if first is not None:
+        other = {"number": others[first]["dispatch_id"], "start_on": others[first]["start_on"]}
+        insist([Problem("wave", "team_elsewhere", other)])
