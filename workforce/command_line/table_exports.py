@@ -71,7 +71,7 @@ def _source(survey: Row, words: Words) -> str:
 
 
 def _dispatches(connection: DuckDBPyConnection, words: Words, _: Row | None, __: date) -> pd.DataFrame:
-    return words.localise(dispatches.exported(connection))
+    return words.localise(dispatches.exported(connection, disaster_code=None))
 
 
 def _cells(connection: DuckDBPyConnection, words: Words, survey: Row | None, _: date) -> pd.DataFrame:

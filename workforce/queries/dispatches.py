@@ -256,14 +256,18 @@ def leaned_on(connection: duckdb.DuckDBPyConnection, *, dispatch_ids: list[int])
 def exported(
     connection: duckdb.DuckDBPyConnection,
     *,
-    disaster_code: str | None = None,
+    disaster_code: str | None,
     kind: str | None = None,
     status: str | None = None,
     sender_code: str | None = None,
     destination_code: str | None = None,
     task_code: str | None = None,
 ) -> pd.DataFrame:
-    """The log in the form in which it is taken in: one row per dispatch."""
+    """The log in the form in which it is taken in: one row per dispatch.
+
+    Args:
+        disaster_code: one of the disasters, as the pages have it, or None for all.
+    """
     return frame(
         connection,
         "dispatches/exported",

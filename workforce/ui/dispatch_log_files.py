@@ -51,7 +51,8 @@ def template() -> None:
     words = session.words()
 
     def empty() -> bytes:
-        return dispatch_logs.as_workbook(ask(dispatches.exported).iloc[:0], {}, words)
+        # No disaster has this code: the columns alone.
+        return dispatch_logs.as_workbook(ask(dispatches.exported, disaster_code=""), {}, words)
 
     st.download_button(
         words("page.dispatch_imports.template"),
