@@ -71,6 +71,16 @@ class EntryKeyTaken(WorkforceError):
     code = "entry_key_taken"
 
 
+class AlikeRecorded(WorkforceError):
+    """Records look the same as the entry, and the actor was not told of them yet; nothing was written."""
+
+    code = "alike_recorded"
+
+    def __init__(self, numbers: list[int]) -> None:
+        super().__init__(numbers=[str(number) for number in numbers])
+        self.numbers = numbers
+
+
 class SampleNeedsEmptyDatabase(WorkforceError):
     """Sample data go only into a database without surveys and dispatches; details count the rows of each table."""
 

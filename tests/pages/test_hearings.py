@@ -126,3 +126,16 @@ def test_filters_narrow_the_list(app: RoutedApp):
 def test_the_summary_counts_by_category(reading_app: RoutedApp):
     page = reading_app.open("pages/overview/summary.py", view="hearings")
     assert [card.key for card in screens.cards(page)].count("card_hearings") == 1
+
+
+def test_a_hearing_that_another_window_noted_is_shown_and_asked_about(app: RoutedApp):
+    windows = [begin(app), begin(app)]
+    press(fill(windows[0], **SOUND), "保存する")
+    before = row_counts(app)
+    page = press(fill(windows[1], **{**SOUND, "content": "2年目が2人退職した。"}), "保存する")
+    assert page.warning[0].value.startswith("同じものと見られる記録（番号 75）がもう登録されています。")
+    (both,) = [table.value for table in page.dataframe if "あなたの入力" in table.value.columns]
+    assert both.values.tolist() == [["内容", "採用2年目の退職が2名。", "2年目が2人退職した。"]]
+    assert row_counts(app) == before
+    page = press(page, "別の記録として登録する")
+    assert said(page)[0] == "ヒアリング 76 を記録しました。"

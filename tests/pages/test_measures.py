@@ -84,3 +84,30 @@ def test_without_a_round_measures_can_be_registered_all_the_same(empty_app: Rout
     page = press(fill(press(empty_app.open(PAGE), "対応策を登録する"), **SOUND), "保存する")
     assert said(page)[0] == "対応策 1 を登録しました。"
     assert list(register(page).value["content"]) == ["保育士の合同就職説明会"]
+
+
+def test_a_measure_that_another_window_registered_is_shown_and_asked_about(app: RoutedApp):
+    windows = [press(app.open(PAGE), "対応策を登録する") for _ in range(2)]
+    press(fill(windows[0], **SOUND), "保存する")
+    page = press(fill(windows[1], **{**SOUND, "since_on": date(2025, 11, 1)}), "保存する")
+    (asked,) = page.warning
+    assert asked.value.startswith("同じものと見られる記録（番号 13）がもう登録されています。")
+    (both,) = [table.value for table in page.dataframe if "あなたの入力" in table.value.columns]
+    assert both.values.tolist() == [["開始日", "令和7年10月1日", "令和7年11月1日"]]
+    once = page.button(key="measure_record_besides_13").click().run()
+    assert said(once)[0] == "対応策 14 を登録しました。"
+    assert list(register(once).value["content"]).count("保育士の合同就職説明会") == 2
+
+
+def test_the_measure_that_another_window_registered_can_be_opened_instead(app: RoutedApp):
+    windows = [press(app.open(PAGE), "対応策を登録する") for _ in range(2)]
+    press(fill(windows[0], **SOUND), "保存する")
+    before = row_counts(app)
+    page = press(fill(windows[1], **{**SOUND, "effect": "参加 40 人"}), "保存する")
+    page = press(page, "登録されている 13 を開く")
+    assert not page.warning
+    page = press(fill(page, effect="参加 40 人"), "保存する")
+    assert said(page)[0] == "対応策 13 を変更しました。"
+    assert {table: n for table, n in row_counts(app).items() if n != before[table]} == {
+        "audit_entries": before["audit_entries"] + 1
+    }

@@ -10,7 +10,7 @@ import pytest
 from tests.services.conftest import COORDINATOR, EDITOR, VIEWER, audited, stored
 from workforce.auth.identity import Actor
 from workforce.domain.hearings import HearingEntry
-from workforce.errors import Invalid, NotFound, NotPermitted, Problem, Stale
+from workforce.errors import AlikeRecorded, Invalid, NotFound, NotPermitted, Problem, Stale
 from workforce.queries import checks
 from workforce.services import hearings
 
@@ -57,6 +57,35 @@ def test_a_recorded_note_is_stored_as_open_and_audited(database, survey_id):
         "row_version": 1,
     }
     assert audited(database) == [("tanaka", "hearing.record", "hearings", str(number), None)]
+
+
+def test_a_hearing_noted_in_two_windows_is_asked_about_until_all_are_known(database, survey_id):
+    def asked(survey_id: int = 1, **given: object) -> list[int]:
+        with pytest.raises(AlikeRecorded) as refused:
+            hearings.record(database, EDITOR, survey_id, replace(ENTRY, content="応募なし"), today=TODAY, **given)
+        return refused.value.numbers
+
+    first = record(database)
+    before = stored(database, "hearings")
+    assert (asked(), asked(survey_id=2), stored(database, "hearings")) == ([first], [first], before)
+    second = hearings.record(database, EDITOR, survey_id, ENTRY, today=TODAY, besides=[first])
+    assert asked(besides=[first]) == [first, second]
+    for number in (first, second):
+        hearings.mark(database, EDITOR, number, 1, "cancelled", reason="重複")
+    assert record(database) == second + 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"municipality_code": "43211"},
+        {"category_code": "young_leavers"},
+        {"occupation_code": None},
+        {"heard_on": date(2025, 7, 11)},
+    ],
+)
+def test_another_hearing_is_not_asked_about(database, survey_id, changed):
+    assert record(database, **changed) == record(database) - 1
 
 
 @pytest.mark.usefixtures("survey_id")

@@ -11,7 +11,7 @@ import pytest
 from tests.services.conftest import COORDINATOR, EDITOR, VIEWER, audited, stored
 from workforce.auth.identity import Actor
 from workforce.domain.measures import MeasureEntry
-from workforce.errors import Invalid, NotFound, NotPermitted, Problem, Stale
+from workforce.errors import AlikeRecorded, Invalid, NotFound, NotPermitted, Problem, Stale
 from workforce.queries import checks
 from workforce.services import measures
 
@@ -49,6 +49,35 @@ def test_a_registered_measure_is_stored_with_its_targets_and_audited_whole(datab
     assert audited(database) == [("tanaka", "measure.record", "measures", str(number), None)]
     after = json.loads(stored(database, "audit_entries")[0]["after_json"])
     assert (after["aimed_municipality_codes"], after["aimed_occupation_codes"]) == (["43213", "43348"], ["civil"])
+
+
+def test_a_measure_registered_in_two_windows_is_asked_about_until_all_are_known(database):
+    def asked(**given: object) -> list[int]:
+        entry = replace(ENTRY, content="合同の 採用試験", since_on=None, measure_status="considered")
+        with pytest.raises(AlikeRecorded) as refused:
+            measures.record(database, EDITOR, entry, today=TODAY, **given)
+        return refused.value.numbers
+
+    first = record(database)
+    before = stored(database, "measures")
+    assert (asked(), stored(database, "measures")) == ([first], before)
+    second = measures.record(database, EDITOR, ENTRY, today=TODAY, besides=[first])
+    assert asked() == asked(besides=[first]) == [first, second]
+    assert measures.record(database, EDITOR, ENTRY, today=TODAY, besides=[first, second]) == second + 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"content": "合同の採用試験2"},
+        {"measure_type": "cooperation"},
+        {"aimed_municipality_codes": ("43213",)},
+        {"aimed_municipality_codes": (), "region_code": "uki"},
+        {"aimed_occupation_codes": ()},
+    ],
+)
+def test_another_measure_is_not_asked_about(database, changed):
+    assert record(database, **changed) == record(database) - 1
 
 
 def test_every_broken_rule_is_told_and_nothing_is_written(database):

@@ -50,6 +50,26 @@ def test_an_exam_is_stored_with_its_municipalities_and_audited(database, number)
     assert audited(database) == [("tanaka", "recruitment.record", "recruitments", str(number), None)]
 
 
+def test_an_exam_registered_in_two_windows_is_there_once(database, number):
+    before = stored(database, "recruitments")
+    again = replace(ENTRY, recruitment_ja="春の 合同試験", applications_until=date(2026, 5, 20), tolerance=None)
+    told = [Problem("recruitment_ja", "exam_alike", {"number": str(number)})]
+    assert problems_of(lambda: recruitments.record(database, EDITOR, again)) == told
+    assert stored(database, "recruitments") == before
+    other = recruitments.record(database, EDITOR, replace(ENTRY, recruitment_ja="春の合同試験（県南）"))
+    assert problems_of(lambda: recruitments.change(database, EDITOR, other, 1, again)) == told
+    assert recruitments.change(database, EDITOR, number, 1, again) == 2
+    later = replace(ENTRY, applications_from=date(2026, 5, 2))
+    assert recruitments.record(database, EDITOR, later) == other + 1
+
+
+def test_exams_that_were_registered_twice_before_can_still_be_corrected(database, number):
+    other = recruitments.record(database, EDITOR, replace(ENTRY, recruitment_ja="春の合同試験（県南）"))
+    with database.transaction() as connection:
+        connection.execute("UPDATE recruitments SET recruitment_ja = '春の合同試験'")
+    assert recruitments.change(database, EDITOR, other, 1, replace(ENTRY, tolerance=2)) == 2
+
+
 def test_every_broken_rule_is_told_and_nothing_is_written(database):
     wrong = replace(
         ENTRY,

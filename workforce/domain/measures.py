@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from workforce.domain import texts
+from workforce.domain import cells, texts
 from workforce.errors import Problem
 
 TYPES = ("recruitment", "development", "cooperation")
@@ -62,6 +62,21 @@ def problems(entry: MeasureEntry, known: Known, today: date) -> list[Problem]:
     )
     found.append(texts.problem("effect", entry.effect))
     return [problem for problem in found if problem]
+
+
+def is_alike(entry: MeasureEntry, other: MeasureEntry) -> bool:
+    """Whether a person would take one for the other: type, content and aim are the same, whatever became of them."""
+    told_by = [
+        (
+            each.measure_type,
+            cells.key_of(each.content),
+            each.region_code,
+            each.aimed_municipality_codes,
+            each.aimed_occupation_codes,
+        )
+        for each in (entry, other)
+    ]
+    return told_by[0] == told_by[1]
 
 
 def _ordered(codes: Iterable[str] | None) -> tuple[str, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from workforce.domain import counts, texts
+from workforce.domain import cells, counts, texts
 from workforce.errors import Problem
 
 PARTS = ("early", "middle", "late")
 STAGES = ("applications", "first_result", "second_exam", "final_result", "start", "later_start")
 LONGEST_NAME = 100
+TOLD_BY = ("recruitment_ja", "applications_from")  # by which a person knows an exam
 IN_ORDER = (
     "applications_from", "applications_until", "first_result_on", "second_exam_on", "final_result_on", "joins_on",
     "later_joins_on",
@@ -95,6 +96,16 @@ def problems(entry: RecruitmentEntry, known: Known) -> list[Problem]:
         *_day_problems(entry),
     ]
     return [problem for problem in found if problem]
+
+
+def alike_problems(entry: RecruitmentEntry, others: Iterable[Mapping[str, object]]) -> list[Problem]:
+    """The exams of that name among ``others``, whose applications begin on the same day: no list tells them apart."""
+    key = cells.key_of(entry.recruitment_ja)
+    return [
+        Problem("recruitment_ja", "exam_alike", {"number": str(other["recruitment_id"])})
+        for other in others
+        if cells.key_of(other["recruitment_ja"]) == key
+    ]
 
 
 def seat_problems(

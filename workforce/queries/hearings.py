@@ -60,6 +60,27 @@ def current(connection: duckdb.DuckDBPyConnection, *, hearing_id: int) -> pd.Dat
     return frame(connection, "hearings/current", hearing_id=hearing_id)
 
 
+def of_day(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    survey_id: int,
+    municipality_code: str,
+    category_code: str,
+    occupation_code: str | None,
+    heard_on: date,
+) -> pd.DataFrame:
+    """The notes that one more of that day could be taken for: one row per hearing."""
+    return frame(
+        connection,
+        "hearings/of_day",
+        survey_id=survey_id,
+        municipality_code=municipality_code,
+        category_code=category_code,
+        occupation_code=occupation_code,
+        heard_on=heard_on,
+    )
+
+
 def known_codes(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The codes a hearing note may name, and the round under which the notes of a round stand: one row per code."""
     return frame(connection, "hearings/known_codes")

@@ -57,6 +57,11 @@ def current(connection: duckdb.DuckDBPyConnection, *, measure_id: int) -> pd.Dat
     return frame(connection, "measures/current", measure_id=measure_id)
 
 
+def of_type(connection: duckdb.DuckDBPyConnection, *, measure_type: str) -> pd.DataFrame:
+    """The measures of a type with what they are and aim at: one row per measure."""
+    return frame(connection, "measures/of_type", measure_type=measure_type)
+
+
 def known_codes(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The codes of regions, municipalities and occupations that a measure may name: one row per noun and code."""
     return frame(connection, "measures/known_codes")

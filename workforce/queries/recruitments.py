@@ -40,6 +40,11 @@ def seat(connection: duckdb.DuckDBPyConnection, *, seat_id: int) -> pd.DataFrame
     return frame(connection, "recruitments/seat", seat_id=seat_id)
 
 
+def beginning_on(connection: duckdb.DuckDBPyConnection, *, applications_from: date) -> pd.DataFrame:
+    """The exams whose applications begin on a day: one row per recruitment."""
+    return frame(connection, "recruitments/beginning_on", applications_from=applications_from)
+
+
 def known_codes(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The codes of disasters, municipalities and occupations that an exam may name: one row per noun and code."""
     return frame(connection, "recruitments/known_codes")

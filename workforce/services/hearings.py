@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -18,20 +19,33 @@ from workforce.services import changes, commands
 from workforce.services.audit import Batch
 from workforce.services.changes import RowKind
 from workforce.services.permits import permit
-from workforce.services.problems import insist, reason_problems
+from workforce.services.problems import insist, insist_on_asked, reason_problems
 from workforce.services.registered import codes as registered_codes
 
 ACTION = "hearing.record"
 TABLE = "hearings"
+TOLD_BY = ("municipality_code", "category_code", "occupation_code", "heard_on")  # by which a person knows a note
 
 Row = dict[str, object]
 
 
-def record(database: Database, actor: Actor, survey_id: int, entry: HearingEntry, *, today: date) -> int:
+def record(
+    database: Database,
+    actor: Actor,
+    survey_id: int,
+    entry: HearingEntry,
+    *,
+    today: date,
+    besides: Collection[int] = (),
+) -> int:
     """Record a note of a round and return its number. A note of a revised round stands under the round it revises.
+
+    Args:
+        besides: the notes that look the same and, as the actor said, are others.
 
     Raises:
         NotPermitted, Invalid
+        AlikeRecorded: a note of that municipality, category, occupation and day is there that is not among ``besides``.
         NotFound: there is no such round.
     """
     entry = rules.tidied(replace(entry, hearing_status="open"))
@@ -39,7 +53,11 @@ def record(database: Database, actor: Actor, survey_id: int, entry: HearingEntry
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         insist(rules.problems(entry, _known(connection), today))
-        values = {"survey_id": _first_round(connection, survey_id), **asdict(entry)}
+        first = _first_round(connection, survey_id)
+        told_by = {name: getattr(entry, name) for name in TOLD_BY}
+        alike = rows(queries.of_day(connection, survey_id=first, **told_by))
+        insist_on_asked([row["hearing_id"] for row in alike], besides)
+        values = {"survey_id": first, **asdict(entry)}
         ((hearing_id,),) = commands.run(connection, "hearings/insert", **values)
         Batch(connection, actor, ACTION).note(TABLE, str(hearing_id), None, current(connection, hearing_id))
         return hearing_id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Collection, Iterator
+from dataclasses import asdict, replace
 from datetime import date
 
 import duckdb
@@ -18,7 +19,7 @@ from workforce.services import changes, commands
 from workforce.services.audit import Batch
 from workforce.services.changes import RowKind
 from workforce.services.permits import permit
-from workforce.services.problems import insist
+from workforce.services.problems import insist, insist_on_asked
 from workforce.services.registered import codes as registered_codes
 
 ACTION = "measure.record"
@@ -28,17 +29,22 @@ TARGETS = ("municipality", "occupation")
 Row = dict[str, object]
 
 
-def record(database: Database, actor: Actor, entry: MeasureEntry, *, today: date) -> int:
+def record(database: Database, actor: Actor, entry: MeasureEntry, *, today: date, besides: Collection[int] = ()) -> int:
     """Register a measure with what it aims at and return its number.
+
+    Args:
+        besides: the measures that look the same and, as the actor said, are others.
 
     Raises:
         NotPermitted, Invalid
+        AlikeRecorded: a measure of that type, content and aim is registered that is not among ``besides``.
     """
     entry = rules.tidied(entry)
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         insist(rules.problems(entry, _known(connection), today))
+        insist_on_asked(_alike(connection, entry), besides)
         ((measure_id,),) = commands.run(connection, "measures/insert", **_own_values(entry))
         _aim(connection, measure_id, None, entry)
         Batch(connection, actor, ACTION).note(TABLE, str(measure_id), None, current(connection, measure_id))
@@ -116,6 +122,14 @@ def _aim(
         ):
             for code in sorted(codes):
                 commands.run(connection, command, measure_id=measure_id, **{f"{noun}_code": code})
+
+
+def _alike(connection: duckdb.DuckDBPyConnection, entry: MeasureEntry) -> Iterator[int]:
+    for row in rows(queries.of_type(connection, measure_type=entry.measure_type)):
+        aims = {name: _split(row[name]) for name in map(_codes, TARGETS)}
+        other = replace(entry, content=row["content"], region_code=row["region_code"], **aims)
+        if rules.is_alike(entry, other):
+            yield row["measure_id"]
 
 
 def _known(connection: duckdb.DuckDBPyConnection) -> Known:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from workforce.domain import texts
-from workforce.errors import Invalid, Problem
+from workforce.errors import AlikeRecorded, Invalid, Problem
 
 
 def insist(problems: list[Problem]) -> None:
@@ -14,6 +16,17 @@ def insist(problems: list[Problem]) -> None:
     """
     if problems:
         raise Invalid(problems)
+
+
+def insist_on_asked(alike: Iterable[int], besides: Collection[int]) -> None:
+    """Go on only if the actor was told of every record that looks the same (docs/decisions/0060).
+
+    Raises:
+        AlikeRecorded: with the numbers of all of them.
+    """
+    numbers = sorted(alike)
+    if set(numbers) - set(besides):
+        raise AlikeRecorded(numbers)
 
 
 def reason_problems(reason: str | None, code: str | None = "reason_required") -> list[Problem]:

@@ -30,13 +30,15 @@ def record(database: Database, actor: Actor, entry: RecruitmentEntry) -> int:
     """Register an exam with its municipalities and return its number.
 
     Raises:
-        NotPermitted, Invalid
+        NotPermitted
+        Invalid: also when an exam of that name with the same first day of applications is registered.
     """
     entry = rules.tidied(entry)
 
     def work(connection: duckdb.DuckDBPyConnection) -> int:
         permit(connection, actor, ACTION)
         insist(rules.problems(entry, _known(connection)))
+        insist(_alike_problems(connection, None, entry))
         ((number,),) = commands.run(connection, "recruitments/insert", **_own_values(entry))
         _take_part(connection, number, (), entry.taking_part_codes)
         Batch(connection, actor, ACTION).note(TABLE, str(number), None, current(connection, number))
@@ -65,7 +67,10 @@ def change(
     def problems(connection: duckdb.DuckDBPyConnection, before: Row, _: Row) -> list[Problem]:
         published = [Problem("recruitment_ja", "as_published")] if before["is_published"] else []
         leaving = _recorded_elsewhere(connection, recruitment_id, proposed)
-        return published or [*rules.problems(proposed, _known(connection)), *leaving]
+        broken = [*rules.problems(proposed, _known(connection)), *leaving]
+        is_renamed = any(before[name] != getattr(proposed, name) for name in rules.TOLD_BY)
+        alike = _alike_problems(connection, recruitment_id, proposed) if is_renamed else []
+        return published or broken or alike
 
     return changes.change(
         database, actor, EXAM, recruitment_id, seen_version, lambda *_: asdict(proposed), problems, reason=reason
@@ -156,6 +161,13 @@ def _recorded_elsewhere(
     recorded = {row["municipality_code"] for row in rows(queries.seats(connection, recruitment_id=recruitment_id))}
     leaving = sorted(recorded - set(entry.taking_part_codes))
     return [Problem("taking_part_codes", "seats_recorded", {"value": code}) for code in leaving]
+
+
+def _alike_problems(
+    connection: duckdb.DuckDBPyConnection, recruitment_id: int | None, entry: RecruitmentEntry
+) -> list[Problem]:
+    found = rows(queries.beginning_on(connection, applications_from=entry.applications_from))
+    return rules.alike_problems(entry, [row for row in found if row["recruitment_id"] != recruitment_id])
 
 
 def _seat_problems(

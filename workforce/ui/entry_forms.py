@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
-from workforce.errors import Invalid, Problem, Stale, WorkforceError
+from workforce.errors import AlikeRecorded, Invalid, Problem, Stale, WorkforceError
 from workforce.ui import messages, session
 from workforce.ui.written import label, written
 
@@ -28,6 +28,8 @@ class Draft:
     seen_version: int | None = None
     problems: list[Problem] = field(default_factory=list)
     conflict: dict[str, object] | None = None
+    alike: list[int] = field(default_factory=list)  # the records it may be, about which its author is asked
+    besides: tuple[int, ...] = ()  # those that it is not, says its author
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class EntryForm:
     Attributes:
         fields: the columns it edits.
         read: number → the stored row, which has ``fields`` and ``row_version``.
-        record: values → the number of the new row.
+        record: values → the number of the new row; where it raises AlikeRecorded it takes ``besides`` too.
         change: number, version seen, values, reason.
         titles: message keys of the form for a new and for a stored row.
         done: message keys said after recording and after changing; they may name ``{number}``.
@@ -83,6 +85,8 @@ class EntryForm:
                 st.error(words("error.invalid", count=len(work.problems)), icon=":material/error:")
             if work.conflict:
                 self._show_conflict(work)
+            if work.alike:
+                self._ask_about_alike(work)
             with st.form(self.noun, border=False, enter_to_submit=False):
                 inputs()
                 if work.number is not None:
@@ -168,15 +172,18 @@ class EntryForm:
         if work is None:  # a second click on a form that the first has saved
             return
         work.values = {name: state.get(self.key(name)) for name in self.fields}
-        work.problems, work.conflict = [], None
+        work.problems, work.conflict, work.alike = [], None, []
         try:
             if work.number is None:
-                messages.done(self.done[0], number=self.record(work.values))
+                others = {"besides": work.besides} if work.besides else {}
+                messages.done(self.done[0], number=self.record(work.values, **others))
             else:
                 self.change(work.number, work.seen_version, work.values, state.get(self.key("reason")))
                 messages.done(self.done[1], number=work.number)
         except Invalid as error:
             work.problems = error.problems
+        except AlikeRecorded as error:
+            work.alike = error.numbers
         except Stale as error:
             (work.conflict,) = error.conflicts
         except WorkforceError as error:
@@ -188,8 +195,16 @@ class EntryForm:
         """Both versions side by side, and the two ways on."""
         words = session.words()
         st.warning(words("error.stale", count=1), icon=":material/group:")
-        current, proposed = work.conflict["current"], work.conflict["proposed"]
-        differing = [name for name in self.fields if current.get(name) != proposed[name]]
+        current = work.conflict["current"]
+        self._show_both(current, work.conflict["proposed"], self.fields)
+        with st.container(horizontal=True):
+            st.button(words("page.form.take_stored"), on_click=self.open_stored, args=(work.number,))
+            st.button(words("page.form.keep_mine"), on_click=self._overwrite, args=(current["row_version"],))
+
+    def _show_both(self, current: Values, proposed: Values, fields: Sequence[str]) -> None:
+        """What differs of some fields, as stored and as entered."""
+        words = session.words()
+        differing = [name for name in fields if _as_stored(current.get(name)) != _as_stored(proposed[name])]
         both = pd.DataFrame(
             {
                 words("field.field"): [label(name) for name in differing],
@@ -197,14 +212,49 @@ class EntryForm:
                 words("page.form.mine"): [written(name, proposed[name]) for name in differing],
             }
         )
-        st.dataframe(both, hide_index=True, key=f"{self.noun}_conflict")
+        if differing:
+            st.dataframe(both, hide_index=True, key=f"{self.noun}_conflict")
+
+    def _ask_about_alike(self, work: Draft) -> None:
+        """The newest record that it may be beside the entry, and the two ways on.
+
+        The button bears the numbers that were shown: a press that comes late answers no other question (decision 0057).
+        """
+        words, number, shown = session.words(), work.alike[-1], "_".join(map(str, work.alike))
+        st.warning(messages.sentence(AlikeRecorded(work.alike), words), icon=":material/content_copy:")
+        try:
+            self._show_both(self.read(number), work.values, self.fields)
+        except WorkforceError as error:  # taken out since, with the sample data
+            messages.show(error)
         with st.container(horizontal=True):
-            st.button(words("page.form.take_stored"), on_click=self.open_stored, args=(work.number,))
-            st.button(words("page.form.keep_mine"), on_click=self._overwrite, args=(current["row_version"],))
+            st.button(
+                words("page.form.open_alike", number=number),
+                key=f"{self.noun}_open_alike_{shown}",
+                on_click=self.open_stored,
+                args=(number,),
+            )
+            st.button(
+                words("page.form.record_besides"),
+                key=f"{self.noun}_record_besides_{shown}",
+                on_click=self._record_besides,
+                args=(tuple(work.alike),),
+            )
+
+    def _record_besides(self, numbers: tuple[int, ...]) -> None:
+        work = self.draft()
+        if work is not None:
+            work.besides = numbers
+            self._save()
 
     def _overwrite(self, version: int) -> None:
         self.draft().seen_version = version
         self._save()
+
+
+def _as_stored(value: object) -> object:
+    """A value as rows hold it: what an input leaves empty is None, and what it lists stands in order."""
+    value = tuple(sorted(value)) if isinstance(value, (list, tuple)) else value
+    return None if value in ("", ()) else value
 
 
 def act(state: str, action: Callable[[], object], done_key: str, **values: object) -> None:

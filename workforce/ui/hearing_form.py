@@ -48,10 +48,14 @@ def _read(hearing_id: int) -> Values:
         return hearings.current(connection, hearing_id)
 
 
-def _record(values: Values) -> int:
-    survey_id = st.session_state[SURVEY]
+def _record(values: Values, besides: tuple[int, ...] = ()) -> int:
     return hearings.record(
-        session.database(), session.actor(), survey_id, HearingEntry(**values), today=session.today()
+        session.database(),
+        session.actor(),
+        st.session_state[SURVEY],
+        HearingEntry(**values),
+        today=session.today(),
+        besides=besides,
     )
 
 

@@ -69,8 +69,9 @@ def _read(measure_id: int) -> Values:
         return measures.current(connection, measure_id)
 
 
-def _record(values: Values) -> int:
-    return measures.record(session.database(), session.actor(), _entry(values), today=session.today())
+def _record(values: Values, besides: tuple[int, ...] = ()) -> int:
+    entry, today = _entry(values), session.today()
+    return measures.record(session.database(), session.actor(), entry, today=today, besides=besides)
 
 
 def _change(measure_id: int, seen_version: int, values: Values, reason: str | None) -> None:
