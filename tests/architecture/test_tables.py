@@ -16,7 +16,7 @@ ONLY_SHOWN = {
     "dispatch_actions._count_form": "one dispatch: the days already counted, beside the form",
     "dispatch_form._show_conflict": "what somebody else saved meanwhile",
     "dispatch_log_preview.show_effect": "an import that is not stored yet",
-    "entry_forms._show_conflict": "what somebody else saved meanwhile",
+    "entry_forms._show_both": "what somebody else saved meanwhile",
     "gantt_card._chart": "the same periods as the table of its card, on a phone",
     "headcount_grid.show_fixed": "the grid of those who may not enter; its figures are those of the profile",
     "headcount_grid.show_problems": "what is wrong with what was typed",
