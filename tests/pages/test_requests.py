@@ -54,6 +54,14 @@ def test_the_list_is_narrowed_by_state_priority_and_municipality(reading_app: Ro
     assert "該当する要請はありません。" in "".join(screens.texts(page))
 
 
+def test_the_history_of_a_request_names_who_moved_it_as_every_history_does(app: RoutedApp):
+    service.move(app.database, local_administrator(), 98, 1, "cancelled", today=TODAY, reason="取下げ")
+    page = app.open(PAGE, request="98")
+    (moves,) = [table.value for table in page.dataframe if "moved_on" in table.value.columns]
+    assert list(moves["actor"])[0] == "端末の管理者"
+    assert set(moves["actor"][1:].dropna()) == set()
+
+
 def test_a_link_opens_a_request_of_any_disaster(reading_app: RoutedApp):
     page = reading_app.open(PAGE, request="1")
     assert screens.faults(page) == []

@@ -13,6 +13,7 @@ import pytest
 from tests.services.conftest import COORDINATOR, EDITOR, REQUEST, SIZE, TODAY, VIEWER, audited, stored
 from workforce.errors import EntryKeyTaken, Invalid, NotFound, NotPermitted, Problem, Stale
 from workforce.queries import requests as queries
+from workforce.queries.reading import rows
 from workforce.services import requests
 
 pytestmark = pytest.mark.usefixtures("disaster")
@@ -97,6 +98,26 @@ def test_a_request_goes_the_whole_way_step_by_step_and_each_step_is_kept(databas
     assert list(moves["to_status"])[::-1] == ["requested", *way]
     assert list(moves["from_status"])[:-1][::-1] == ["requested", *way[:-1]]
     assert set(moves["actor_id"]) == {"sato"}
+    assert set(moves["actor_role"]) == {"dispatch_coordinator"}
+
+
+def test_a_move_is_of_the_role_that_made_it_whoever_changed_the_request_since(database, first):
+    assert move(database, first, 1, "arranging") == 2
+    chief = replace(COORDINATOR, actor_id="local", role="local_administrator")
+    assert requests.change(database, chief, first, 2, replace(REQUEST, priority=2)) == 3
+    requests.move(database, chief, first, 3, "agreed", today=TODAY)
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO request_moves (request_id, move_number, to_status) VALUES (?, 9, 'ended')", [first]
+        )
+    with database.reading() as connection:
+        moves = rows(queries.moves(connection, request_id=first))
+    assert [(row["to_status"], row["actor_role"]) for row in moves] == [
+        ("ended", None),
+        ("agreed", "local_administrator"),
+        ("arranging", "dispatch_coordinator"),
+        ("requested", "dispatch_coordinator"),
+    ]
 
 
 @pytest.mark.parametrize("to_status", ["agreed", "decided", "dispatched", "ended", "requested", "nowhere"])

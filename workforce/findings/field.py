@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workforce.domain import notation
+from workforce.findings.phrases import actor
 from workforce.i18n import Words
 
 
@@ -36,7 +37,7 @@ def last_saved(rows: pd.DataFrame, words: Words) -> str:
         sender=newest["sender"],
         destination=newest["destination"],
         persons=notation.number(newest["confirmed_persons"]),
-        actor=words(f"option.role.{newest['confirmed_by']}"),
+        actor=actor(newest["confirmed_by"], None, words),
     )
 
 

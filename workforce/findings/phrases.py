@@ -24,6 +24,13 @@ def names(found: pd.Series, kind: str, words: Words, *, most: int = NAMED) -> st
     return words(f"finding.and_others.{kind}", names=listed, n=rest) if rest > 0 else listed
 
 
+def actor(role: object, actor_id: object, words: Words) -> str | None:
+    """Who did something, as every history names an actor: by the role; by the id where the role is not known."""
+    if notation.is_missing(role):
+        return None if notation.is_missing(actor_id) else str(actor_id)
+    return words(f"option.role.{role}")
+
+
 def count(kind: str, n: int, words: Words) -> str:
     """A number with its noun: 20団体, 20 municipalities, 1 municipality."""
     return words(f"finding.count.{kind}.{'one' if n == 1 else 'many'}", n=n)

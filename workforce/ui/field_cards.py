@@ -16,6 +16,7 @@ from workforce.domain import counts, notation
 from workforce.domain.dispatches import KINDS
 from workforce.errors import Invalid, Stale, WorkforceError
 from workforce.findings import field as findings
+from workforce.findings.phrases import actor
 from workforce.queries import field_teams
 from workforce.services import daily_counts, dispatches
 from workforce.ui import cards, choices, messages, session
@@ -116,7 +117,7 @@ def _confirmed(row: pd.Series, day: date) -> None:
         with st.container(width="stretch"):
             st.markdown(f":blue[:material/check_circle: **{escaped(words(f'page.field.{key}', persons=persons))}**]")
             if not pd.isna(row["confirmed_at"]):
-                when, who = f"{row['confirmed_at']:%m/%d %H:%M}", words(f"option.role.{row['confirmed_by']}")
+                when, who = f"{row['confirmed_at']:%m/%d %H:%M}", actor(row["confirmed_by"], None, words)
                 st.caption(words("page.field.confirmed_by", when=when, who=who))
         _correct_button(number, day, words("page.field.correct_or_undo"))
 

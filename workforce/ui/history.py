@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from workforce.domain.history import changes
+from workforce.findings.phrases import actor
 from workforce.queries import audit
 from workforce.ui import session
 from workforce.ui.asking import ask
@@ -27,7 +28,7 @@ def show(table_names: tuple[str, ...], *row_keys: str, key: str, most: int = 200
     lines = [
         {
             words("field.changed_at"): entry.happened_at,
-            words("field.actor"): words(f"option.role.{entry.actor_role}"),
+            words("field.actor"): actor(entry.actor_role, entry.actor_id, words),
             words("field.row"): _row(entry.table_name, entry.row_key),
             words("field.field"): label(field),
             words("field.before"): _written(field, change.before),

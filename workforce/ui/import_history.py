@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from workforce.errors import Invalid, WorkforceError
+from workforce.findings.phrases import actor
 from workforce.queries import imports as queries
 from workforce.ui import cards, messages, session, tables
 from workforce.ui.asking import ask
@@ -37,16 +38,13 @@ def show(kind: Kind) -> None:
 def _readable(listed: pd.DataFrame) -> pd.DataFrame:
     words = session.words()
 
-    def role(column: str, actor: str) -> list[str | None]:
-        return [
-            words(f"option.role.{code}") if code else None if pd.isna(who) else who
-            for code, who in zip(listed[column].fillna(""), listed[actor], strict=True)
-        ]
+    def who(role: str, actor_id: str) -> list[str | None]:
+        return [actor(*pair, words) for pair in zip(listed[role], listed[actor_id], strict=True)]
 
     return listed.assign(
         import_state=listed["is_undone"].map({True: "undone", False: "standing"}),
-        imported_by=role("actor_role", "actor_id"),
-        undone_by=role("undone_role", "undone_by"),
+        imported_by=who("actor_role", "actor_id"),
+        undone_by=who("undone_role", "undone_by"),
     )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from workforce.charts import requests as charts
 from workforce.domain import notation
 from workforce.findings import requests as findings
+from workforce.findings.phrases import actor
 from workforce.queries import dispatches, requests
 from workforce.ui import cards, closing_form, history, offer_form, request_cards, request_form, session, tables
 from workforce.ui.asking import ask
@@ -196,8 +197,9 @@ def _history(number: int) -> None:
     moves = ask(requests.moves, request_id=number)
     with st.container(border=True, key="card_moves"):
         st.subheader(words("page.requests.moves"), anchor=False)
-        shown = moves.assign(request_status=moves["to_status"])
-        tables.table(shown, ["request_status", "moved_on", "actor_id", "reason"], key="moves")
+        made_by = [actor(*who, words) for who in zip(moves["actor_role"], moves["actor_id"], strict=True)]
+        shown = moves.assign(request_status=moves["to_status"], actor=made_by)
+        tables.table(shown, ["request_status", "moved_on", "actor", "reason"], key="moves")
         folded = st.expander(
             words("page.log.history"), icon=":material/history:", key="request_history_fold", on_change="rerun"
         )
