@@ -60,12 +60,12 @@ def test_a_pair_is_withdrawn_with_a_reason_and_taken_back(app: RoutedApp):
     page = choose(app.open(PAGE), 2)
     page = choose(press(page, "取り下げる"), 2)  # a test has to choose again, a browser keeps what is chosen
     assert any("理由" in message for message in said_beside(page))
-    page.text_input(key="pair_action_reason").set_value("誤り")
+    page.text_input(key="pair_action_reason_13").set_value("誤り")
     page = press(page, "取り下げる")
     assert said(page)[0].startswith("対口支援 13 を取り下げました。")
     assert screens.metrics(page)[0][1] == "1組"
     page = choose(page, 7)
-    page.text_input(key="pair_action_reason").set_value("誤りではない")
+    page.text_input(key="pair_action_reason_13").set_value("誤りではない")
     page = press(page, "取下げを戻す")
     assert said(page)[0] == "対口支援 13 を元に戻しました。"
     assert screens.metrics(page)[0][1] == "2組"
@@ -75,3 +75,25 @@ def test_a_disaster_without_pairs_says_what_to_do(reading_app: RoutedApp):
     page = reading_app.open(PAGE, disaster="r2_jul_rain")
     assert screens.faults(page) == []
     assert [message.value[:20] for message in page.info] == ["この災害の対口支援はまだ登録されていませ"]
+
+
+def reason_box(page):
+    (box,) = [box for box in page.text_input if (box.key or "").startswith("pair_action_reason_")]
+    return box
+
+
+def test_a_reason_stands_there_for_the_pair_and_the_act_only_for_which_it_was_typed(app: RoutedApp):
+    page = choose(app.open(PAGE), 2)
+    reason_box(page).set_value("終了").run()
+    page = choose(choose(page, 0), 2)
+    page = choose(page, 1)
+    assert reason_box(page).value == ""
+    page = choose(press(page, "取り下げる"), 1)
+    assert any("理由" in message for message in said_beside(page))
+    page = choose(page, 2)
+    assert not any("理由" in message for message in said_beside(page))
+    number = reason_box(page).key.removeprefix("pair_action_reason_")
+    reason_box(page).set_value("誤り")
+    page = press(page, "取り下げる")
+    assert said(page)[0].startswith(f"対口支援 {number} を取り下げました。")
+    assert reason_box(choose(page, 7)).value == ""

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import screens
-from tests.pages.dispatch_log import row_counts, said
+from tests.pages.dispatch_log import beside, row_counts, said
 from tests.pages.rounds import ROUNDS, choose_returns, tracked, unfold
 from tests.routed_app import RoutedApp
 from workforce.auth.identity import Actor
@@ -40,6 +40,18 @@ def press(page: AppTest, key: str) -> AppTest:
 
 def stored(app: RoutedApp, survey_id: int) -> dict[str, object]:
     return app.answer(queries.current, survey_id=survey_id).iloc[0].to_dict()
+
+
+def submissions(app: RoutedApp, survey_id: int) -> list[tuple[str, date, str | None]]:
+    """Municipality, day and reason of every return that somebody took in."""
+    with app.database.reading() as connection:
+        return connection.execute(
+            """
+            SELECT municipality_code, submitted_on, reason FROM survey_returns, audit_entries
+            WHERE table_name = 'survey_returns' AND row_key = survey_id || '/' || municipality_code AND survey_id = ?
+            """,
+            [survey_id],
+        ).fetchall()
 
 
 def answer_all(app: RoutedApp, administrator, survey_id: int, *, but: str = "") -> None:
@@ -171,7 +183,7 @@ def test_returns_are_checked_sent_back_and_noted(app: RoutedApp, administrator, 
     page.text_area(key=f"contact_note_{draft}_{UKI}_None").set_value("11/18 電話")
     page.button[[button.label for button in page.button].index("連絡メモを保存")].click().run()
     assert said(page) == ["連絡メモを保存しました。"]
-    page.date_input(key="return_came_on").set_value(date(2025, 11, 19))
+    page.date_input(key=f"return_came_on_{draft}_{UKI}").set_value(date(2025, 11, 19))
     press(page, "return_submit")
     row = page.dataframe[0].value.set_index("municipality").loc["宇城市"]
     assert (row["return_status"], row["submitted_on"].date(), row["days_late"], row["contact_note"]) == (
@@ -186,11 +198,11 @@ def test_a_round_is_confirmed_after_a_tick_and_with_a_reason_while_answers_are_m
     for key in ("move_open", "move_closed"):
         press(page, key)
     assert page.button(key="move_confirmed").disabled
-    page.checkbox(key="confirm_final").set_value(True).run()
+    page.checkbox(key=f"confirm_final_{draft}").set_value(True).run()
     press(page, "move_confirmed")
     assert stored(app, draft)["status"] == "closed"
     assert "変更の理由を入力してください。" in " ".join(screens.texts(page))
-    page.text_input(key="stage_reason").set_value("期限までに回答がないため")
+    page.text_input(key=f"stage_reason_{draft}").set_value("期限までに回答がないため")
     press(page, "move_confirmed")
     assert (said(page), stored(app, draft)["status"]) == (["「確定」にしました。"], "confirmed")
     assert [key for key in (button.key or "" for button in page.button) if key.startswith(("move_", "return_"))] == []
@@ -231,10 +243,37 @@ def test_a_step_on_a_screen_that_somebody_overtook_says_so(app: RoutedApp, admin
 
 def test_the_book_of_a_municipality_is_kept_in_its_history(app: RoutedApp, administrator, draft):
     surveys.move(app.database, administrator, draft, 1, "open")
-    survey_returns.move(app.database, administrator, draft, "submit", {UKI: None}, day=TODAY, reason="郵送で受領")
+    survey_returns.move(
+        app.database, administrator, draft, "submit", {UKI: None}, day=TODAY, today=TODAY, reason="郵送で受領"
+    )
     page = unfold(choose_returns(app.open(ROUNDS, survey="2025-10-01"), "宇城市"), f"history_{UKI}")
     lines = page.dataframe[1].value.iloc[:, 2:].to_numpy().tolist()
     assert ["宇城市", "回収状況", "－", "提出", "郵送で受領"] in lines
+
+
+def test_what_was_typed_for_one_return_or_round_never_stands_there_for_another(app: RoutedApp, draft, page):
+    press(page, "move_open")
+    choose_returns(page.run(), "宇城市")
+    page.text_input(key=f"return_reason_{draft}_{UKI}").set_value("郵送で受領")
+    page.date_input(key=f"return_came_on_{draft}_{UKI}").set_value(date(2025, 11, 19)).run()
+    choose_returns(page, "八代市")
+    assert page.text_input(key=f"return_reason_{draft}_43202").value == ""
+    assert page.date_input(key=f"return_came_on_{draft}_43202").value == TODAY
+    press(page, "return_submit")
+    assert submissions(app, draft) == [("43202", TODAY, None)]
+
+
+def test_a_return_cannot_come_on_a_day_ahead(app: RoutedApp, draft, page):
+    press(page, "move_open")
+    choose_returns(page.run(), "宇城市")
+    page.date_input(key=f"return_came_on_{draft}_{UKI}").set_value(date(2025, 11, 21))
+    press(page, "return_submit")
+    assert beside(page) == {
+        f"return_came_on_{draft}_{UKI}": [
+            "提出日（令和7年11月21日）がまだ来ていません。回答を受け取った日を、今日までの日で選んでください。"
+        ]
+    }
+    assert submissions(app, draft) == []
 
 
 def test_after_a_move_nothing_is_chosen_any_more(app: RoutedApp, administrator, draft, page):
@@ -250,16 +289,18 @@ def test_the_reason_of_a_move_that_came_too_late_still_stands_there(app: RoutedA
     press(page, "move_open")
     answer_all(app, administrator, draft)
     choose_returns(page.run(), "八代市")
-    page.text_input(key="return_reason").set_value("電話で確かめた")
+    page.text_input(key=f"return_reason_{draft}_43202").set_value("電話で確かめた")
     survey_returns.note(app.database, administrator, draft, "43202", 1, "11/19 来庁")
     press(page, "return_check")
-    assert page.text_input(key="return_reason").value == "電話で確かめた"
+    assert page.text_input(key=f"return_reason_{draft}_43202").value == "電話で確かめた"
 
 
 def test_returns_sent_back_are_found_by_themselves(app: RoutedApp, administrator, draft, page):
     press(page, "move_open")
-    survey_returns.move(app.database, administrator, draft, "submit", {UKI: None, "43202": None}, day=TODAY)
-    survey_returns.move(app.database, administrator, draft, "send_back", {UKI: 1}, day=TODAY)
+    survey_returns.move(
+        app.database, administrator, draft, "submit", {UKI: None, "43202": None}, day=TODAY, today=TODAY
+    )
+    survey_returns.move(app.database, administrator, draft, "send_back", {UKI: 1}, day=TODAY, today=TODAY)
     page = app.open(ROUNDS, survey="2025-10-01", returns="sent_back")
     assert tracked(page, "municipality", "return_status") == [("宇城市", "差戻し")]
 

@@ -63,7 +63,7 @@ def undo_import(database, reason):
 
 
 def move_return(database, reason):
-    survey_returns.move(database, ACTOR, 1, "check", {"43206": None}, day=TODAY, reason=reason)
+    survey_returns.move(database, ACTOR, 1, "check", {"43206": None}, day=TODAY, today=TODAY, reason=reason)
 
 
 def seen(database, current, key=1):

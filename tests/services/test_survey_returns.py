@@ -14,7 +14,7 @@ from workforce.services.audit import Batch
 
 OPEN, CONFIRMED, REVISION = 1, 2, 3
 CITY, TOWN = "43206", "43444"
-DAY = date(2026, 5, 20)
+DAY, LAST = date(2026, 5, 20), date(2026, 7, 1)
 
 
 @pytest.fixture(autouse=True)
@@ -128,7 +128,7 @@ def test_a_round_or_municipality_that_is_not_there_is_not_found(database):
 
 
 def move(database, move, seen, survey=OPEN, day=DAY, actor=EDITOR, reason=None) -> None:
-    survey_returns.move(database, actor, survey, move, seen, day=day, reason=reason)
+    survey_returns.move(database, actor, survey, move, seen, day=day, today=LAST, reason=reason)
 
 
 def test_several_returns_are_checked_together_and_each_is_noted(database):
@@ -141,6 +141,15 @@ def test_several_returns_are_checked_together_and_each_is_noted(database):
         ("1/43444", "survey.manage", "電話で確認"),
     ]
     assert len({entry["batch_id"] for entry in entries}) == 1
+
+
+def test_a_return_cannot_have_come_on_a_day_ahead(database):
+    with pytest.raises(Invalid) as refused:
+        move(database, "submit", {CITY: None}, day=date(2026, 7, 2))
+    assert refused.value.problems == [Problem("submitted_on", "return_in_future", {"day": date(2026, 7, 2)})]
+    assert (book(database), stored(database, "audit_entries")) == ([], [])
+    move(database, "submit", {CITY: None}, day=LAST)
+    assert [row[2:4] for row in book(database)] == [("submitted", LAST)]
 
 
 def test_a_return_goes_back_comes_again_and_is_checked_and_unchecked(database):

@@ -96,6 +96,11 @@ def moved(state: ReturnState, move: str, *, day: date) -> ReturnState | None:
     return replace(state, return_status=target, submitted_on=submitted_on)
 
 
+def day_problems(day: date, today: date) -> list[Problem]:
+    """A return that came cannot come on a day ahead: it would seem to be early, or late, for ever."""
+    return [Problem("submitted_on", "return_in_future", {"day": day})] if day > today else []
+
+
 def note_problems(note: str | None) -> list[Problem]:
     """What keeps a contact note from being saved."""
     found = texts.problem("contact_note", note)

@@ -96,6 +96,7 @@ def move(
     seen: Mapping[str, int | None],
     *,
     day: date,
+    today: date,
     reason: str | None = None,
 ) -> None:
     """Submit, send back, check or uncheck the returns of some municipalities: of all of them or of none.
@@ -105,7 +106,7 @@ def move(
 
     Raises:
         NotPermitted, NotFound
-        Invalid: the reason cannot be stored.
+        Invalid: the day lies ahead, or the reason cannot be stored.
         RoundConfirmed: see :func:`insist_on_changeable`.
         Stale: returns were changed since they were read; all of them.
         ReturnMoveRefused: not possible from the state some of them are in; details count them.
@@ -113,7 +114,7 @@ def move(
 
     def work(connection: duckdb.DuckDBPyConnection) -> None:
         permit(connection, actor, ACTION)
-        insist(reason_problems(reason, None))
+        insist([*rules.day_problems(day, today), *reason_problems(reason, None)])
         insist_on_changeable(connection, survey_id)
         found = _seen(connection, survey_id, seen, {"return_status": rules.MOVES[move][1]})
         after = [rules.moved(rules.state_of(row), move, day=day) for row in found]

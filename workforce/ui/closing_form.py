@@ -143,6 +143,7 @@ def _withdraw_or_renew(number: int, version: int, is_withdrawn: bool) -> None:
         f"{PROBLEMS}_{number}",
         lambda: verb(session.database(), session.actor(), number, version, today=today, reason=reason),
         "page.closings.renewed" if is_withdrawn else "page.closings.withdrawn",
+        empties=[f"closing_reason_{number}"],
     )
 
 

@@ -104,6 +104,7 @@ def _set_status(code: str, version: int, status: str) -> None:
             reason=st.session_state[f"close_reason_{code}"],
         ),
         f"page.disasters.made_{status}",
+        empties=[f"close_reason_{code}"],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -131,24 +131,27 @@ def _cancel_form(row: pd.Series) -> None:
 
 
 def _cancel_or_restore(number: int, seen_version: int, is_cancelled: bool) -> None:
-    reason = st.session_state[f"cancel_reason_{number}"]
+    box = f"cancel_reason_{number}"
+    reason = st.session_state[box]
     database, actor = session.database(), session.actor()
     if is_cancelled:
         _act(
             ("cancel", number),
             "page.log.restored",
             lambda: dispatches.restore(database, actor, number, seen_version, reason=reason),
+            empties=[box],
         )
     else:
         _act(
             ("cancel", number),
             "page.log.cancelled",
             lambda: dispatches.cancel(database, actor, number, seen_version, today=session.today(), reason=reason),
+            empties=[box],
         )
 
 
-def _act(form: tuple[str, int], done_key: str, action: Callable[[], object]) -> None:
-    """Do it; its problems stay with the form of that dispatch."""
+def _act(form: tuple[str, int], done_key: str, action: Callable[[], object], *, empties: Sequence[str] = ()) -> None:
+    """Do it; its problems stay with the form of that dispatch, and no text that was for this act alone."""
     st.session_state.pop(PROBLEMS, None)
     try:
         action()
@@ -157,6 +160,8 @@ def _act(form: tuple[str, int], done_key: str, action: Callable[[], object]) -> 
     except WorkforceError as error:
         messages.failed(error)
     else:
+        for key in empties:
+            st.session_state[key] = ""
         messages.done(done_key)
 
 

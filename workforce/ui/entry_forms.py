@@ -257,8 +257,14 @@ def _as_stored(value: object) -> object:
     return None if value in ("", ()) else value
 
 
-def act(state: str, action: Callable[[], object], done_key: str, **values: object) -> None:
-    """Do it and say so; its problems stay in the session under ``state`` for the form that asked."""
+def act(
+    state: str, action: Callable[[], object], done_key: str, *, empties: Sequence[str] = (), **values: object
+) -> None:
+    """Do it and say so; its problems stay in the session under ``state`` for the form that asked.
+
+    Args:
+        empties: keys of texts that were for this act alone: a reason never stands there for the next one.
+    """
     st.session_state.pop(state, None)
     try:
         action()
@@ -267,6 +273,8 @@ def act(state: str, action: Callable[[], object], done_key: str, **values: objec
     except WorkforceError as error:
         messages.failed(error)
     else:
+        for key in empties:
+            st.session_state[key] = ""
         messages.done(done_key, **values)
 
 

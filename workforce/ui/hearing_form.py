@@ -138,4 +138,5 @@ def _mark(number: int, version: int, status: str, done_key: str) -> None:
         f"{PROBLEMS}_{number}",
         lambda: hearings.mark(session.database(), session.actor(), number, version, status, reason=reason),
         done_key,
+        empties=[f"hearing_reason_{number}"],
     )

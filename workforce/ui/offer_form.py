@@ -225,18 +225,21 @@ def _confirm(number: int, version: int) -> None:
 
 
 def _withdraw_or_renew(number: int, version: int, is_withdrawn: bool) -> None:
-    database, actor, reason = session.database(), session.actor(), st.session_state[f"withdraw_reason_{number}"]
+    database, actor, box = session.database(), session.actor(), f"withdraw_reason_{number}"
+    reason = st.session_state[box]
     if is_withdrawn:
         act(
             f"{PROBLEMS}_{number}",
             lambda: offers.renew(database, actor, number, version, reason=reason),
             "page.offers.renewed",
+            empties=[box],
         )
     else:
         act(
             f"{PROBLEMS}_{number}",
             lambda: offers.withdraw(database, actor, number, version, today=session.today(), reason=reason),
             "page.offers.withdrawn",
+            empties=[box],
         )
 
 

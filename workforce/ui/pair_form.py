@@ -46,8 +46,8 @@ def actions(row: pd.Series) -> None:
                 args=(number,),
             )
         with st.form("pair_action", border=False, enter_to_submit=False):
-            st.text_input(label("reason") + words("page.form.required"), key=REASON)
-            entry_forms.beside(PROBLEMS, ("reason", "sender", "is_lead"))
+            st.text_input(label("reason") + words("page.form.required"), key=f"{REASON}_{number}")
+            entry_forms.beside(f"{PROBLEMS}_{number}", ("reason", "sender", "is_lead"))
             st.form_submit_button(
                 words("page.pairs.withdraw" if is_valid else "page.pairs.restore"),
                 icon=":material/undo:",
@@ -67,13 +67,15 @@ def _restore(number: int, version: int) -> None:
 
 
 def _act(service: object, number: int, version: int, done_key: str) -> None:
-    reason = st.session_state[REASON]
-
-    def action() -> None:
-        service(session.database(), session.actor(), number, version, reason=reason)
-        st.session_state[REASON] = ""
-
-    entry_forms.act(PROBLEMS, action, done_key, number=number)
+    box = f"{REASON}_{number}"
+    reason = st.session_state[box]
+    entry_forms.act(
+        f"{PROBLEMS}_{number}",
+        lambda: service(session.database(), session.actor(), number, version, reason=reason),
+        done_key,
+        empties=[box],
+        number=number,
+    )
 
 
 def _inputs() -> None:

@@ -185,6 +185,7 @@ def _revise(number: int, version: int, state: str) -> None:
             reason=st.session_state[f"size_reason_{number}"],
         ),
         "page.requests.revised",
+        empties=[f"size_reason_{number}"],
     )
 
 
@@ -204,6 +205,7 @@ def _move(number: int, version: int, to_status: str | None, state: str, is_typed
             reason=typed[f"move_reason_{number}"] if is_typed else None,
         ),
         "page.requests.moved",
+        empties=[f"move_reason_{number}"],
     )
 
 

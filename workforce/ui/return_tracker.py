@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
 
 from workforce.domain.survey_returns import MOVES, OUTSTANDING
-from workforce.errors import Invalid, WorkforceError
+from workforce.errors import Problem
 from workforce.findings import returns as findings
 from workforce.findings.phrases import names as listed
 from workforce.queries import survey_returns as queries
 from workforce.services import survey_returns
 from workforce.ui import cards, choices, history, messages, session, tables
 from workforce.ui.asking import ask
+from workforce.ui.entry_forms import act
 from workforce.ui.text import escaped
 
 COLUMNS = [
@@ -102,9 +103,11 @@ def _actions(survey: pd.Series, chosen: pd.DataFrame) -> None:
         st.markdown(f"**{escaped(listed(chosen['municipality'], 'municipality', words))}**")
         seen = {row.municipality_code: _version(row.row_version) for row in chosen.itertuples()}
         if set(chosen["return_status"]) <= set(OUTSTANDING):
-            st.date_input(words("page.rounds.came_on"), value=session.today(), key="return_came_on", width=220)
-        st.text_input(words("page.rounds.move_reason"), key="return_reason")
-        messages.beside("reason", st.session_state.get(PROBLEMS, []))
+            day, today = _key("return_came_on", survey_id, seen), session.today()
+            st.date_input(words("page.rounds.came_on"), value=today, key=day, width=220)
+            messages.beside("submitted_on", _problems(survey_id, seen))
+        st.text_input(words("page.rounds.move_reason"), key=_key("return_reason", survey_id, seen))
+        messages.beside("reason", _problems(survey_id, seen))
         with st.container(horizontal=True):
             for move, (sources, _) in MOVES.items():
                 st.button(
@@ -132,7 +135,7 @@ def _note(survey_id: int, row: pd.Series) -> None:
             key=key,
             placeholder=words("page.rounds.note_hint"),
         )
-        messages.beside("contact_note", st.session_state.get(PROBLEMS, []))
+        messages.beside("contact_note", _problems(survey_id, [code]))
         st.form_submit_button(words("page.rounds.save_note"), on_click=_save_note, args=(survey_id, code, version, key))
     with st.expander(
         words("page.log.history"), icon=":material/history:", key=f"history_{code}", on_change="rerun"
@@ -161,37 +164,34 @@ def _version(value: object) -> int | None:
     return None if pd.isna(value) else int(value)
 
 
+def _key(name: str, survey_id: int, municipalities: Iterable[str]) -> str:
+    """What is typed for some returns never stands there for others."""
+    return "_".join([name, str(survey_id), *municipalities])
+
+
+def _problems(survey_id: int, municipalities: Iterable[str]) -> list[Problem]:
+    return st.session_state.get(_key(PROBLEMS, survey_id, municipalities), [])
+
+
 def _move(survey_id: int, move: str, seen: dict[str, int | None]) -> None:
-    day = st.session_state.get("return_came_on") or session.today()
-    reason = st.session_state.get("return_reason")
-    is_done = _act(
+    typed, today, box = st.session_state, session.today(), _key("return_reason", survey_id, seen)
+    day = typed.get(_key("return_came_on", survey_id, seen)) or today
+    act(
+        _key(PROBLEMS, survey_id, seen),
+        lambda: survey_returns.move(
+            session.database(), session.actor(), survey_id, move, seen, day=day, today=today, reason=typed.get(box)
+        ),
         "page.rounds.returns_moved",
-        lambda: survey_returns.move(session.database(), session.actor(), survey_id, move, seen, day=day, reason=reason),
+        empties=[box],
         n=len(seen),
     )
-    if is_done:
-        st.session_state["return_reason"] = ""
 
 
 def _save_note(survey_id: int, code: str, version: int | None, key: str) -> None:
-    _act(
-        "page.rounds.note_saved",
+    act(
+        _key(PROBLEMS, survey_id, [code]),
         lambda: survey_returns.note(
             session.database(), session.actor(), survey_id, code, version, st.session_state[key]
         ),
+        "page.rounds.note_saved",
     )
-
-
-def _act(done_key: str, action: Callable[[], object], **values: object) -> bool:
-    """Do it and say so, or say why not; whether it was done. What was typed for it stands until it was."""
-    st.session_state.pop(PROBLEMS, None)
-    try:
-        action()
-    except Invalid as error:
-        st.session_state[PROBLEMS] = error.problems
-    except WorkforceError as error:
-        messages.failed(error)
-    else:
-        messages.done(done_key, **values)
-        return True
-    return False

@@ -44,16 +44,16 @@ def stage(survey: pd.Series, totals: pd.Series, *, may_change: bool) -> None:
 
 
 def _moves(survey: pd.Series, totals: pd.Series) -> None:
-    words, status = session.words(), survey["status"]
+    words, status, survey_id = session.words(), survey["status"], int(survey["survey_id"])
     unanswered = int(totals["municipalities"] - totals["answered"])
     if CONFIRMED in MOVES[status]:
-        _before_confirming(totals, unanswered)
+        _before_confirming(survey_id, totals, unanswered)
     if any(needs_reason(status, to, unanswered=unanswered) for to in MOVES[status]):
-        st.text_input(words("page.rounds.reason"), key="stage_reason")
-        messages.beside("reason", st.session_state.pop(PROBLEMS, []))
+        st.text_input(words("page.rounds.reason"), key=_key("stage_reason", survey_id))
+        messages.beside("reason", st.session_state.pop(_key(PROBLEMS, survey_id), []))
     for to in MOVES[status]:
         back = is_backward(status, to)
-        is_locked = to == CONFIRMED and not st.session_state.get("confirm_final")
+        is_locked = to == CONFIRMED and not st.session_state.get(_key("confirm_final", survey_id))
         with st.container(horizontal=True, vertical_alignment="center", key=f"step_{to}"):
             st.button(
                 words(f"page.rounds.move.{'back' if back else to}", stage=words(f"option.stage.{to}")),
@@ -62,12 +62,12 @@ def _moves(survey: pd.Series, totals: pd.Series) -> None:
                 icon=":material/arrow_back:" if back else ":material/arrow_forward:",
                 disabled=is_locked,
                 on_click=_move,
-                args=(int(survey["survey_id"]), int(survey["row_version"]), to),
+                args=(survey_id, int(survey["row_version"]), to),
             )
             st.caption(words(f"page.rounds.move_help.{status}.{to}"))
 
 
-def _before_confirming(totals: pd.Series, unanswered: int) -> None:
+def _before_confirming(survey_id: int, totals: pd.Series, unanswered: int) -> None:
     """What is still open, and the tick that it is meant."""
     words = session.words()
     unchecked = int(totals["municipalities"] - totals["checked"])
@@ -76,20 +76,25 @@ def _before_confirming(totals: pd.Series, unanswered: int) -> None:
             words("page.rounds.not_ready", unanswered=unanswered, unchecked=unchecked),
             icon=":material/pending_actions:",
         )
-    st.checkbox(words("page.rounds.confirm_final"), key="confirm_final")
+    st.checkbox(words("page.rounds.confirm_final"), key=_key("confirm_final", survey_id))
+
+
+def _key(name: str, survey_id: int) -> str:
+    """What is typed or ticked for one round never stands there for another."""
+    return f"{name}_{survey_id}"
 
 
 def _move(survey_id: int, version: int, to: str) -> None:
     words = session.words()
-    reason = st.session_state.get("stage_reason")
+    reason = st.session_state.get(_key("stage_reason", survey_id))
     try:
         surveys.move(session.database(), session.actor(), survey_id, version, to, reason=reason)
     except Invalid as error:
-        st.session_state[PROBLEMS] = error.problems
+        st.session_state[_key(PROBLEMS, survey_id)] = error.problems
     except WorkforceError as error:
         messages.failed(error)
     else:
-        st.session_state["stage_reason"] = ""
+        st.session_state[_key("stage_reason", survey_id)] = ""
         messages.done("page.rounds.moved", stage=words(f"option.stage.{to}"))
 
 
