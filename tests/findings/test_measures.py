@@ -38,7 +38,7 @@ def test_the_lead_names_the_vacancies_at_which_no_measure_aims(connection):
         "Most vacancies without a measure: General administration, Public health nurse (2 each)",
     ]
     assert both(findings.by_occupation_alt, frame)[0].endswith("土木技師 3人うち対応策なし0人")
-    assert both(findings.register, measures.by_type(connection))[0] == "①人材確保は実施中1・検討中0"
+    assert both(findings.register, measures.by_type(connection))[0] == "①人材確保は実施中1・検討中なし"
 
 
 def test_when_a_measure_aims_at_each_it_says_that(connection):

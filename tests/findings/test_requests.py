@@ -69,7 +69,7 @@ def test_who_is_all_there_is_not_missing(connection):
     add_disaster(connection)
     add_requests(connection, {})
     add_dispatches(connection, {"persons": 5})
-    assert lead(connection)[0] == "対応中の要請は1件。いま不足はありません（今後足りなくなる要請 0件）。"
+    assert lead(connection)[0] == "対応中の要請は1件。いまも今後も不足はありません。"
     listed = requests.listing(connection, **HERE)
     assert both(findings.listed, listed)[0] == "表示した要請に今後の不足はない"
     assert both(findings.how_far, listed)[0] == "宇城市・罹災証明書申請受付・発行：8月14日は必要5人をすべて確保"

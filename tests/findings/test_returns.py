@@ -32,8 +32,8 @@ ALL = {"municipalities": 45, "answered": 45, "submitted": 45, "checked": 45, "ou
         (
             {"submitted": 30, "checked": 0, "answered": 30, "outstanding": 15, "late": 15},
             "open",
-            "45団体のうち30団体が提出（うち確認済0団体）。期限を過ぎて未提出が15団体",
-            "30 of 45 municipalities submitted (0 checked). 15 outstanding past the deadline",
+            "45団体のうち30団体が提出（確認済はまだない）。期限を過ぎて未提出が15団体",
+            "30 of 45 municipalities submitted (none checked). 15 outstanding past the deadline",
         ),
         (
             {"submitted": 0, "checked": 0, "answered": 0, "outstanding": 45},

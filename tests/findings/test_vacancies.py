@@ -255,7 +255,7 @@ def test_a_share_short_of_all_is_not_rounded_to_100_percent(connection):
     prepare(connection, {(UKI, "admin"): (1000, 0), (KOSA, "admin"): (5, 1)})
     assert [matrix(connection, words, first=1) for words in (JA, EN)] == [
         "欠員の多い1団体だけで県全体の99%以上を占める",
-        "The 1 municipalities with most vacancies hold over 99% of them",
+        "The municipality with most vacancies holds over 99% of them",
     ]
 
 

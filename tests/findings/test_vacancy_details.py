@@ -103,7 +103,7 @@ def test_a_bridge_down_one_that_stays_and_none(connection):
     ]
     assert both(findings.bridge, connection, *asked, survey_id=1)[0] == "前年の調査回がない"
     assert both(findings.changes, connection, vacancies.courses, survey_id=3)[0] == (
-        "新たな欠員は0件（0人）、解消は0件（0人）"
+        "新たな欠員はない、解消した欠員はない"
     )
 
 
@@ -133,7 +133,7 @@ def test_peers(connection):
     two_years(connection, {(TAKAMORI, "admin"): (10, 9)}, {**cells, (MISATO, "admin"): (10, None)})
     assert both(findings.peers, connection, vacancies.peers) == [
         "1団体の欠員率が類似団体の中央値より高い。差が最大は小国町（20.0%、中央値10.0%）",
-        "1 are above the median of their peers, most of all Oguni Town (20.0%, median 10.0%)",
+        "1 is above the median of its peers, most of all Oguni Town (20.0%, median 10.0%)",
     ]
     assert both(findings.peers_alt, connection, vacancies.peers)[0].endswith("小国町 20.0%")
     assert both(findings.peers, connection, vacancies.peers, survey_id=1)[0] == (

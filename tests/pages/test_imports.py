@@ -238,5 +238,5 @@ def test_the_preview_is_complete_in_english(app: RoutedApp):
     assert titles(page)[:3] == [
         "Choose files",
         "Which column is which in “foreign.csv”?",
-        "Of 2 files 1 have errors, 1 need their columns chosen",
+        "Of 2 files 1 has errors, 1 needs its columns chosen",
     ]

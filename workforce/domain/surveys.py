@@ -133,8 +133,7 @@ def deletion_problems(stage: str, held: Mapping[str, object]) -> list[Problem]:
     """
     if stage != DRAFT:
         return [Problem("survey", "not_in_preparation")]
-    recorded = {name: held[name] for name in HELD}
-    return [Problem("survey", "round_not_empty", recorded)] if any(recorded.values()) else []
+    return [Problem("survey", "round_not_empty")] if any(held[name] for name in HELD) else []
 
 
 def opened_problems(before: Settings, after: Settings) -> list[Problem]:

@@ -10,7 +10,7 @@ from workforce.i18n import Words
 
 def lead(totals: pd.DataFrame, words: Words) -> str:
     """From how many municipalities how many notes came, and what waits (``hearings/totals``)."""
-    if totals.empty:
+    if totals.empty or not totals.iloc[0]["hearings"]:
         return words("finding.hearings.none")
     row = totals.iloc[0]
     heard = words(
@@ -58,7 +58,7 @@ def by_category_alt(found: pd.DataFrame, words: Words) -> str:
 
 def municipality(totals: pd.DataFrame, words: Words) -> str:
     """How many notes of one municipality there are and how many wait (``hearings/municipality_totals``)."""
-    if totals.empty:
+    if totals.empty or not totals.iloc[0]["hearings"]:
         return words("finding.hearings.none_of_municipality")
     row = totals.iloc[0]
     notes = words("finding.hearings.of_municipality", hearings=count("hearing", row["hearings"], words))

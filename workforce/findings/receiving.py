@@ -12,6 +12,8 @@ from workforce.i18n import Words
 def lead(totals: pd.DataFrame, words: Words) -> str:
     """Who is there now and how much it was to date (``receiving/totals``)."""
     whole = totals.iloc[0]
+    if not whole["person_days"]:
+        return words("finding.receiving.nobody")
     now = words("finding.receiving.now", persons=notation.number(whole["persons_on_duty"]))
     to_date = words(
         "finding.receiving.to_date",

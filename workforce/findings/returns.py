@@ -17,7 +17,7 @@ def lead(totals: pd.Series, survey: pd.Series, words: Words) -> str:
         return words("finding.returns.draft")
     sentences = [
         words(
-            "finding.returns.submitted",
+            "finding.returns.submitted" if totals["submitted"] else "finding.returns.none_submitted",
             submitted=totals["submitted"],
             municipalities=totals["municipalities"],
             checked=totals["checked"],
@@ -47,6 +47,8 @@ def outstanding(found: pd.DataFrame, survey: pd.Series, words: Words) -> str:
 
 def versions(found: pd.DataFrame, differences: pd.DataFrame, words: Words) -> str:
     """What a correction did to the vacancies of the prefecture, and how many cells it changed."""
+    if differences.empty:
+        return words("finding.returns.not_revised")
     first, revised = (found[found["survey_version"] == version].iloc[0] for version in ("first", "revised"))
     return words(
         "finding.returns.revised",

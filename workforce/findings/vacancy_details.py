@@ -98,9 +98,9 @@ def changes(courses: pd.DataFrame, words: Words) -> str:
     new, closed = (found.loc[course] if course in found.index else none for course in ("new", "closed"))
     return words(
         "finding.vacancies.changes",
-        new=count("cell", int(new["cells"]), words),
+        new=int(new["cells"]),
         vacancy=notation.number(new["vacancy_now"]),
-        closed=count("cell", int(closed["cells"]), words),
+        closed=int(closed["cells"]),
         before=notation.number(closed["vacancy_before"]),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,28 @@ def catalogue(language: str) -> dict[str, str]:
     return texts
 
 
+class CountingFormatter(Formatter):
+    """Texts that say a number in other words where it is none or one.
+
+    ``{n:0=no request|1=# request|# requests}``: what stands before ``=`` is the value as it is written, the last part
+    is for every other value, and ``#`` is the value itself.
+    """
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """One value in the words that go with it."""
+        if "|" not in format_spec:
+            return super().format_field(value, format_spec)
+        *exact, other = format_spec.split("|")
+        for choice in exact:
+            number, _, said = choice.partition("=")
+            if number == str(value):
+                return said.replace("#", number)
+        return other.replace("#", str(value))
+
+
+COUNTING = CountingFormatter()
+
+
 class Words:
     """The texts of one language; call it with a key and the values its sentence names."""
 
@@ -31,12 +54,14 @@ class Words:
         self._texts = catalogue(self.language)
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text of a key with its values filled in.
+        """The text of a key with its values filled in, each number in the words that go with it.
 
         Raises:
             KeyError: there is no such key; a test keeps both languages complete.
         """
         text = self._texts[key]
+        if "|" in text:
+            return COUNTING.vformat(text, (), values)
         return text.format(**values) if values else text
 
     def has(self, key: str) -> bool:
