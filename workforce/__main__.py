@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 INTERRUPTED = 130
+STOPPED_QUERY = "Query interrupted"  # what DuckDB makes of Ctrl-C in the midst of a query
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,13 +52,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print(words("command.interrupted"), file=sys.stderr)
-        return INTERRUPTED
+        return _interrupted(words)
+    except RuntimeError as error:
+        if str(error) != STOPPED_QUERY:
+            raise
+        return _interrupted(words)
     except WorkforceError as error:
         print(words(f"error.{error.code}", **notation.details(error.details, words.language)), file=sys.stderr)
         if isinstance(error, SampleEdited):
             print(words("command.sample_edited_remedy"), file=sys.stderr)
         return 2
+
+
+def _interrupted(words: Words) -> int:
+    print(words("command.interrupted"), file=sys.stderr)
+    return INTERRUPTED
 
 
 def init(settings: Settings, options: argparse.Namespace, words: Words) -> int:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+import threading
 from pathlib import Path
 
 import pytest
 
+from workforce.command_line import table_exports
 from workforce.exporters import forms, table_files
 
 pytestmark = pytest.mark.usefixtures("sample")
@@ -63,3 +66,14 @@ def test_what_ends_half_way_leaves_nothing(run, tmp_path, monkeypatch, error, st
     assert everything(tmp_path) == before
     assert run(*command, str(tmp_path / out)).status == 0
     assert [name for name in everything(tmp_path) if ".part" in name] == []
+
+
+def test_ctrl_c_in_the_midst_of_a_query_is_answered_by_a_sentence_too(run, tmp_path, monkeypatch):
+    def endless(connection, *_: object) -> object:
+        threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+        return connection.execute("SELECT sum(i % 7) FROM range(10_000_000_000_000) AS t (i)").fetchall()
+
+    monkeypatch.setitem(table_exports.READ, "dispatches", endless)
+    outcome = run(*TABLE, str(tmp_path / "t.csv"))
+    assert (outcome.status, outcome.out, outcome.err.startswith("中断しました。")) == (130, "", True)
+    assert not (tmp_path / "t.csv").exists()
