@@ -180,6 +180,11 @@ def runs(rows: Sequence[int]) -> list[str]:
     return [*named, "…"] if len(found) > RUNS_NAMED else named
 
 
+def in_order(noted: Sequence[CellProblem]) -> list[CellProblem]:
+    """Problems as somebody goes through the file: those of the whole file, then row by row."""
+    return sorted(noted, key=lambda problem: problem.row or 0)
+
+
 def limited(noted: Sequence[CellProblem]) -> list[CellProblem]:
     """So many problems that somebody can read them, in their order; of a longer list, warnings go before errors.
 

@@ -19,7 +19,7 @@ from workforce.database import Database
 from workforce.domain import dispatch_imports as rules
 from workforce.domain import dispatch_planning
 from workforce.domain.dispatch_imports import DispatchChange, DispatchPlan, StoredLog
-from workforce.domain.returns import Reading, limited
+from workforce.domain.returns import Reading, in_order, limited
 from workforce.errors import ImportRefused, Stale
 from workforce.queries import daily_counts
 from workforce.queries import dispatches as queries
@@ -85,7 +85,7 @@ def _plans(
             DispatchPlan(
                 reading=reading,
                 changes=tuple(changes),
-                problems=tuple(limited([*reading.problems, *problems])),
+                problems=tuple(limited(in_order([*reading.problems, *problems]))),
                 content_hash=said,
                 imported_at=imported_at,
                 disasters=unregistered if registers_disasters else {},
