@@ -139,3 +139,14 @@ def test_a_hearing_that_another_window_noted_is_shown_and_asked_about(app: Route
     assert row_counts(app) == before
     page = press(page, "別の記録として登録する")
     assert said(page)[0] == "ヒアリング 76 を記録しました。"
+
+
+def test_the_form_says_for_which_round_it_is_whatever_was_chosen_on_another_page_since(app: RoutedApp):
+    page = app.open(PAGE)
+    page.selectbox(key="choice_survey").set_value("2024-04-01").run()
+    page = press(page, "ヒアリングを記録する")
+    page.switch_page("pages/staffing/vacancies.py").run()
+    page.selectbox(key="choice_survey").set_value("2025-04-01").run()
+    page.switch_page(PAGE).run()
+    (said_of,) = [text for text in screens.texts(page) if text.startswith("対象：")]
+    assert "令和6年" in said_of

@@ -7,9 +7,10 @@ import streamlit as st
 
 from workforce.domain import hearings as rules
 from workforce.domain.hearings import HearingEntry
-from workforce.queries import hearing_categories, municipalities, occupations
+from workforce.queries import hearing_categories, municipalities, occupations, surveys
 from workforce.services import hearings
 from workforce.ui import choices, history, session
+from workforce.ui.asking import ask
 from workforce.ui.entry_forms import EntryForm, Values, act, beside
 from workforce.ui.text import escaped
 from workforce.ui.written import names
@@ -31,6 +32,7 @@ def show() -> None:
 
 
 def _inputs() -> None:
+    st.caption(escaped(_round()))  # another one may have been chosen on another page since the form was opened
     left, right = st.columns(2)
     with left:
         FORM.choice("municipality_code", names(municipalities.listing, "municipality"), is_required=True)
@@ -43,9 +45,16 @@ def _inputs() -> None:
         FORM.day("follow_up_on", is_required=False)
 
 
+def _round() -> str:
+    rounds = ask(surveys.listing).set_index("survey_id")["survey"]
+    return session.words()("page.hearings.round", survey=rounds[st.session_state[SURVEY]])
+
+
 def _read(hearing_id: int) -> Values:
     with session.database().reading() as connection:
-        return hearings.current(connection, hearing_id)
+        row = hearings.current(connection, hearing_id)
+    st.session_state[SURVEY] = row["survey_id"]
+    return row
 
 
 def _record(values: Values, besides: tuple[int, ...] = ()) -> int:

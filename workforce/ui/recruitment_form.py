@@ -8,8 +8,10 @@ import streamlit as st
 from workforce.domain import recruitments as rules
 from workforce.domain.recruitments import RecruitmentEntry, SeatEntry
 from workforce.queries import disasters, municipalities, occupations
+from workforce.queries import recruitments as recruitment_queries
 from workforce.services import recruitments
 from workforce.ui import history, session
+from workforce.ui.asking import ask
 from workforce.ui.entry_forms import EntryForm, Values
 from workforce.ui.text import escaped
 from workforce.ui.written import names
@@ -76,6 +78,8 @@ def _input(name: str, parts: dict[str, str]) -> None:
 
 
 def _seat_inputs() -> None:
+    exams = ask(recruitment_queries.listing).set_index("recruitment_id")["recruitment"]
+    st.caption(escaped(exams[st.session_state[_OF_SEAT]]))
     left, right = st.columns(2)
     with left:
         SEAT_FORM.choice("municipality_code", _taking_part(), is_required=True)

@@ -78,7 +78,7 @@ def save(plan: Plan, waves: int) -> None:
         on_click=_record,
         args=(plan, waves),
     )
-    for found in st.session_state.pop(PROBLEMS, []):
+    for found in st.session_state.pop(f"{PROBLEMS}_of_request_{plan.request_id}", []):
         st.error(escaped(messages.problem(found, words)), icon=":material/error:")
 
 
@@ -141,7 +141,7 @@ def _record(plan: Plan, waves: int) -> None:
     try:
         rotations.record(session.database(), session.actor(), plan, today=session.today())
     except Invalid as error:
-        st.session_state[PROBLEMS] = error.problems
+        st.session_state[f"{PROBLEMS}_of_request_{plan.request_id}"] = error.problems
     except WorkforceError as error:
         messages.failed(error)
     else:
