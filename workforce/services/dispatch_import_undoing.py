@@ -139,5 +139,5 @@ def _insist_on_one_place_for_a_team(connection: duckdb.DuckDBPyConnection, back:
     }
     first = min(others.keys() & set(back), default=None)
     if first is not None:
-        other = {"number": others[first]["dispatch_id"], "start_on": others[first]["start_on"]}
-        insist([Problem("wave", "team_elsewhere", other)])
+        other = others[first]
+        insist([Problem("wave", "team_elsewhere", {"number": other["dispatch_id"], "start_on": other["start_on"]})])
