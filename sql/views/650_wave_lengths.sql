@@ -1,46 +1,9 @@
--- 終わった派遣の長さと引継ぎ。予定・取消と、時点で終わっていない派遣は数えない。
--- 引継ぎ日数＝同じ派遣元・派遣先・業務で、先に始まり先に終わる派遣と重なる日。並行する派遣は引継ぎではない
+-- 終わった派遣の長さと引継ぎ。予定・取消と、時点で終わっていない派遣は数えない。引継ぎ日数は handovers による
 -- Length and handover of the dispatches that have ended: planned and cancelled ones never count, one under way not yet.
--- Handover days are shared with a dispatch of the same sender, destination and task that began and ends earlier; a
--- dispatch that runs alongside hands nothing over.
+-- Handover days are those of handovers.
 -- grain: one row per as-of date and dispatch ended by then; filter on one as_of
 -- additive: wave_days, handover_days, persons, short_waves, waves_handed_over
 CREATE OR REPLACE VIEW wave_lengths AS
-WITH ended AS NOT MATERIALIZED (
-    SELECT *
-    FROM counted_dispatches
-    WHERE end_on IS NOT NULL
-),
-
--- Disaster and kind are among its keys so that a question about one disaster reaches inside.
-lengths AS (
-    SELECT
-        d.dispatch_id,
-        d.disaster_code,
-        d.kind,
-        d.sender_code,
-        d.destination_code,
-        d.task_code,
-        d.persons,
-        d.start_on,
-        d.end_on,
-        max(b.end_on) AS taken_over_until
-    FROM ended AS d
-    LEFT JOIN ended AS b
-        ON
-            d.disaster_code = b.disaster_code
-            AND d.kind = b.kind
-            AND d.sender_code = b.sender_code
-            AND d.destination_code = b.destination_code
-            AND d.task_code = b.task_code
-            AND d.start_on > b.start_on
-            AND d.end_on > b.end_on
-            AND d.start_on <= b.end_on
-    GROUP BY
-        d.dispatch_id, d.disaster_code, d.kind, d.sender_code, d.destination_code, d.task_code, d.persons, d.start_on,
-        d.end_on
-)
-
 SELECT
     k.calendar_day AS as_of,
     d.dispatch_id,
@@ -51,11 +14,12 @@ SELECT
     d.task_code,
     d.persons,
     d.end_on - d.start_on + 1 AS wave_days,
-    coalesce(d.taken_over_until - d.start_on + 1, 0) AS handover_days,
-    CASE WHEN d.taken_over_until IS NULL THEN 0 ELSE 1 END AS waves_handed_over,
+    d.handover_days,
+    CASE WHEN d.handover_days > 0 THEN 1 ELSE 0 END AS waves_handed_over,
     CASE WHEN d.end_on - d.start_on + 1 < 7 THEN 1 ELSE 0 END AS short_waves
 FROM calendar_days AS k
-INNER JOIN lengths AS d ON k.calendar_day >= d.end_on;
+INNER JOIN handovers AS d ON k.calendar_day >= d.end_on
+WHERE d.status <> 'planned';
 
 COMMENT ON COLUMN wave_lengths.wave_days IS '派遣の日数：両端の日を含む | Days of the dispatch, both end days included';
 COMMENT ON COLUMN wave_lengths.handover_days IS '引継ぎ日数：同じ派遣元・派遣先・業務で先に始まり先に終わる派遣と重なる日 | Handover days: shared with a dispatch of the same sender, destination and task that began and ends earlier';

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pandas as pd
 
 from tests.charts.drawing import data_with, marks, with_lanes
 from workforce.charts import burdens, dispatches
-from workforce.charts.gantt import BETWEEN, LANE, Gap
+from workforce.charts.gantt import BAR, BETWEEN, LANE, UNDERLINE, Gap
 from workforce.charts.theme import LIGHT, SENDER_TYPES
 from workforce.i18n import Words
 
@@ -34,6 +35,8 @@ def dispatch(start: str, end: str | None, *, status: str = "ended", destination:
         "end_on": pd.Timestamp(end) if end else pd.NaT,
         "shown_until": pd.Timestamp(end or "2025-08-20"),
         "person_days": 0,
+        "handover_until": pd.NaT,
+        "handover_days": 0,
         "destination_person_days": 0,
         "sender_person_days": 0,
     }
@@ -241,6 +244,41 @@ def test_where_nobody_is_sent_at_all_the_days_that_lack_people_stand_alone():
     gaps = (Gap("elsewhere", "向こう", date(2025, 8, 14), date(2025, 8, 15)),)
     chart = dispatches.gantt(periods(dispatch("2025-08-13", "2025-08-20")).iloc[:0], JA, LIGHT, gaps=gaps)
     assert lines(chart) == [["2025-08-14", "2025-08-16", 0, "不足の日"]]
+
+
+def handed_over(start: str, end: str, until: str, days: int) -> dict:
+    return dispatch(start, end) | {"handover_until": pd.Timestamp(until), "handover_days": days}
+
+
+def test_handover_days_are_a_quiet_line_under_their_bar_that_the_legend_explains():
+    frame = periods(dispatch("2025-08-13", "2025-08-19"), handed_over("2025-08-18", "2025-08-23", "2025-08-19", 2))
+    chart = dispatches.gantt(frame, JA, LIGHT)
+    found = data_with(chart, "start", "until", "top", "bottom", "part", "period", "days")
+    bottom = BETWEEN // 2 + LANE + BAR
+    assert found[found["part"] == "引継ぎの日"].values.tolist() == [
+        ["2025-08-18", "2025-08-20", bottom, bottom + UNDERLINE, "引継ぎの日", "令和7年8月18日～8月19日", 2]
+    ]
+    assert bottom + UNDERLINE < chart.to_dict()["height"]
+    (scale,) = {
+        json.dumps(layer["encoding"]["color"]["scale"])
+        for layer in marks(chart.to_dict(), "rect")
+        if "引継ぎの日" in str(layer)
+    }
+    assert json.loads(scale) == {"domain": ["引継ぎの日"], "range": [LIGHT.sub]}
+
+
+def test_a_handover_ends_at_the_edge_of_the_window_and_is_not_drawn_beyond_it():
+    frame = periods(handed_over("2025-08-10", "2025-08-23", "2025-08-14", 5))
+
+    def shown(first: int, last: int) -> list[list]:
+        window = (date(2025, 8, first), date(2025, 8, last))
+        chart = dispatches.gantt(frame, JA, LIGHT, window=window, gaps=())
+        rows = [row for rows in chart.to_dict()["datasets"].values() for row in rows if row.get("part") == "引継ぎの日"]
+        return [[row["start"], row["until"], row["days"]] for row in rows]
+
+    assert shown(8, 20) == [["2025-08-10", "2025-08-15", 5]]
+    assert shown(12, 13) == [["2025-08-12", "2025-08-14", 5]]
+    assert shown(15, 20) == []
 
 
 # --- Who sent where ------------------------------------------------------------------------------

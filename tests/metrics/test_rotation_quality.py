@@ -1,8 +1,12 @@
-"""wave_lengths, rotation_quality: how long waves last, how they hand over, how many are short."""
+"""handovers, wave_lengths, rotation_quality: how long waves last, how they hand over, how many are short."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.metrics.builders import KOSA, PREFECTURE, RAIN, UKI, add_disaster, add_dispatches, ask
+from workforce.domain.rotations import Wave, handover_person_days
+from workforce.queries import dispatches
 
 AS_OF = "2025-09-30"
 
@@ -81,6 +85,46 @@ def test_of_several_that_leave_the_last_one_says_how_long_the_handover_is(connec
     add_disaster(connection)
     add_dispatches(connection, wave(13, 19), wave(14, 20), wave(18, 26))
     assert handovers(connection) == [0, 6, 3]
+
+
+def taken_over(connection) -> list[tuple]:
+    return ask(
+        connection,
+        "SELECT dispatch_id, handover_days, handover_until FROM handovers WHERE handover_days > 0 ORDER BY 1",
+    )
+
+
+def test_plans_take_over_from_everybody_and_hand_over_to_plans_alone(connection):
+    add_disaster(connection)
+    add_dispatches(
+        connection,
+        wave(13, 19),
+        wave(18, 25, status="planned"),  # two days with the first
+        wave(24, 29, status="planned"),  # two with the plan
+        wave(19, 26, status="active"),  # one with the first: a plan may yet be given up
+        wave(16, 20, status="cancelled"),
+    )
+    assert taken_over(connection) == [(2, 2, date(2025, 8, 19)), (3, 3, date(2025, 8, 26)), (4, 1, date(2025, 8, 19))]
+
+
+def test_who_has_no_end_yet_takes_over_and_hands_nothing_over(connection):
+    add_disaster(connection)
+    add_dispatches(connection, wave(13, 19), wave(18, 25, status="active", end_on=None), wave(20, 26))
+    assert taken_over(connection) == [(2, 2, date(2025, 8, 19))]
+
+
+def test_a_plan_of_a_rotation_of_one_sender_has_the_handovers_of_its_planner(connection):
+    add_disaster(connection)
+    add_dispatches(connection, wave(13, 19), wave(18, 24), wave(23, 29))
+    frame = dispatches.periods(connection, disaster_code=RAIN, kind="emergency", scope="all", as_of=AS_OF)
+    planned = handover_person_days(
+        [
+            Wave(number, KOSA, 2, row.start_on.date(), row.end_on.date())
+            for number, row in enumerate(frame.itertuples(), start=1)
+        ]
+    )
+    assert frame["handover_days"].tolist() == [0, 2, 2]
+    assert planned == 2 * sum(frame["handover_days"])
 
 
 def test_the_sample_counts_every_ended_dispatch_once(sample_database):

@@ -20,6 +20,7 @@ from workforce.i18n import Words
 
 LANE = 16
 BAR = 13
+UNDERLINE = 2  # pixels of the three between two lanes
 BETWEEN = 8  # pixels between two destinations
 LABEL_SIZE = 10.5
 ROOM = 5  # pixels a label needs beside its text
@@ -50,7 +51,8 @@ def gantt(
     Beside the columns of the query the frame has ``lane``: the place of the row among those of its destination
     or sender, as ``by`` says (:func:`workforce.domain.lanes.pack_lanes`). The label stands where the bar has room
     for it. ``window`` is the first and the last day shown, by default all; what goes beyond it ends at its edge.
-    ``gaps`` are orange lines over their destination, which has a band of its own where nobody is sent to it.
+    ``gaps`` are orange lines over their destination, which has a band of its own where nobody is sent to it. The days
+    of ``handover_days`` are a quiet line under their bar.
     ``today`` is a line where it lies within the time shown.
     """
     gaps = gaps if by == "destination" else ()
@@ -64,8 +66,13 @@ def gantt(
     x = alt.X("start:T", scale=day_scale(first, last), axis=days)
     base = alt.Chart().encode(x=x, y=y)
     bars = alt.layer(_bars(base, frame, words, theme), *_labels(base, (last - first).days), data=shown)
-    lacking = _lacking(gaps, bands, (first, last), x, y, words, theme)
-    layers = [_rules(bands, y, theme), bars, *lacking, *_today(today, first, last, x, words, theme)]
+    marked = [*_lacking(gaps, bands, (first, last), words), *_handovers(frame, shown, last, words)]
+    layers = [
+        _rules(bands, y, theme),
+        bars,
+        *_marked(marked, x, y, words, theme),
+        *_today(today, first, last, x, words, theme),
+    ]
     if (frame["status"] == "planned").any():
         layers.append(outlined(words("option.dispatch_status.planned"), theme.sender("municipality"), [1, 0]))
     return finished(alt.layer(*layers), theme, height=height)
@@ -105,7 +112,10 @@ def _shown(
 ) -> pd.DataFrame:
     starts = [max(row.start_on.date(), extent[0]) for row in frame.itertuples()]
     ends = [min(row.shown_until.date() + timedelta(days=1), extent[1]) for row in frame.itertuples()]
-    columns = ["dispatch_id", "sender_type", "sender", "destination", "task", "wave", "persons", "person_days"]
+    columns = [
+        "dispatch_id", "sender_type", "sender", "destination", "task", "wave", "persons", "person_days",
+        "handover_days",
+    ]  # fmt: skip
     tops = dict(zip(bands["code"], bands["top"], strict=True))
     top = [int(tops[getattr(row, f"{by}_code")]) + BETWEEN // 2 + int(row.lane) * LANE for row in frame.itertuples()]
     other = "sender_short" if by == "destination" else "destination_short"
@@ -149,31 +159,49 @@ def _names(bands: pd.DataFrame, words: Words) -> alt.Axis:
 
 
 def _lacking(
-    gaps: tuple[Gap, ...],
-    bands: pd.DataFrame,
-    extent: tuple[date, date],
-    x: alt.X,
-    y: alt.Y,
-    words: Words,
-    theme: Theme,
-) -> list[alt.Chart]:
-    """An orange line over the days on which a destination lacks people, within the time shown."""
+    gaps: tuple[Gap, ...], bands: pd.DataFrame, extent: tuple[date, date], words: Words
+) -> list[dict[str, object]]:
+    """A line over the days on which a destination lacks people, within the time shown."""
     tops = dict(zip(bands["code"], bands["top"], strict=True))
-    lines = [
+    return [
         {
             "start": f"{max(gap.first, extent[0]):%Y-%m-%d}",
             "until": f"{min(gap.last + timedelta(days=1), extent[1]):%Y-%m-%d}",
             "top": int(tops[gap.destination_code]),
             "bottom": int(tops[gap.destination_code]) + BETWEEN // 2,
             "period": notation.period(gap.first, gap.last, words.language),
+            "days": (gap.last - gap.first).days + 1,
             "part": words("chart.lacking"),
         }
         for gap in gaps
         if gap.destination_code in tops and gap.first < extent[1] and gap.last >= extent[0]
     ]
+
+
+def _handovers(frame: pd.DataFrame, shown: pd.DataFrame, end: date, words: Words) -> list[dict[str, object]]:
+    """A line under the days of a bar on which the dispatch before is still there, within the time shown."""
+    return [
+        {
+            "start": bar.start,
+            "until": f"{min(row.handover_until.date() + timedelta(days=1), end):%Y-%m-%d}",
+            "top": bar.bottom,
+            "bottom": bar.bottom + UNDERLINE,
+            "period": notation.period(row.start_on, row.handover_until, words.language),
+            "days": row.handover_days,
+            "part": words("chart.handover"),
+        }
+        for row, bar in zip(frame.itertuples(), shown.itertuples(), strict=True)
+        if row.handover_days and f"{row.handover_until:%Y-%m-%d}" >= bar.start
+    ]
+
+
+def _marked(lines: list[dict[str, object]], x: alt.X, y: alt.Y, words: Words, theme: Theme) -> list[alt.Chart]:
+    """The marked days with their legend: orange what lacks people, quiet what is handed over."""
     if not lines:
         return []
-    colour = alt.Scale(domain=[words("chart.lacking")], range=[theme.shortage])
+    colours = {words("chart.lacking"): theme.shortage, words("chart.handover"): theme.sub}
+    parts = [part for part in colours if any(line["part"] == part for line in lines)]
+    colour = alt.Scale(domain=parts, range=[colours[part] for part in parts])
     mark = alt.Chart(pd.DataFrame(lines)).mark_rect()
     return [
         mark.encode(
@@ -182,7 +210,11 @@ def _lacking(
             y=y,
             y2=alt.Y2("bottom:Q"),
             color=alt.Color("part:N", title=None, scale=colour),
-            **facts((words("chart.lacking"), "period")),
+            **facts(
+                (words("chart.marked"), "part"),
+                (words("field.period"), "period"),
+                (words("chart.marked_days"), "days", COUNT),
+            ),
         )
     ]
 
@@ -209,6 +241,7 @@ def _bars(base: alt.Chart, frame: pd.DataFrame, words: Words, theme: Theme) -> a
             (words("field.period"), "period"),
             (words("field.persons"), "persons", COUNT),
             (words("field.person_days"), "person_days", COUNT),
+            (words("field.handover_days"), "handover_days", COUNT),
             (words("field.status"), "status_shown"),
         ),
     )

@@ -10,6 +10,7 @@ import streamlit as st
 
 from workforce.charts import dispatches as charts
 from workforce.charts.gantt import Gap
+from workforce.domain import notation
 from workforce.domain.lanes import pack_lanes
 from workforce.findings import dispatches as findings
 from workforce.queries import dispatches, needs
@@ -19,6 +20,10 @@ from workforce.ui.dispatch_cards import View, source
 from workforce.ui.keeping import keep
 from workforce.ui.text import escaped
 
+COLUMNS = [
+    "destination", "sender", "task", "wave", "persons", "start_on", "end_on", "handover_days", "status", "person_days",
+]  # fmt: skip
+HANDED_OVER = ["destination_short", "sender_short"]
 LACKING = ["destination", "start_on", "end_on"]
 GROUPS = ("destination", "sender")
 DAYS_SHOWN = {"all": None, "month": 31, "week": 7}
@@ -51,7 +56,7 @@ def show(view: View) -> None:
             _chart(view, shown, by, window, gaps, cards.say(alt, told))
         tables.table_and_download(
             periods,
-            ["destination", "sender", "task", "wave", "persons", "start_on", "end_on", "status", "person_days"],
+            COLUMNS,
             key="dispatch_periods",
             source=source(view),
             as_of=view.as_of,
@@ -100,10 +105,28 @@ def _chart(
         )
     with st.container(key="phone_gantt"):
         tables.table(shown, ["destination_short", "sender_short", "persons", "start_on", "end_on"], key="gantt_phone")
+        _handovers(shown)
         if gaps:
             st.markdown(session.words()("page.gantt.lacking"))
             lacking = pd.DataFrame([(gap.destination, gap.first, gap.last) for gap in gaps], columns=LACKING)
             tables.table(lacking, LACKING, key="gantt_lacking")
+
+
+def _handovers(shown: pd.DataFrame) -> None:
+    """On a phone: which of them take over from the dispatch before, and on which days."""
+    words, found = session.words(), shown[shown["handover_days"] > 0]
+    if found.empty:
+        return
+    st.markdown(words("page.gantt.handovers"))
+    days = [
+        words(
+            "page.gantt.handover",
+            period=notation.period(row.start_on, row.handover_until, words.language),
+            n=row.handover_days,
+        )
+        for row in found.itertuples()
+    ]
+    tables.table(found.assign(handover=days), ["handover", *HANDED_OVER], key="gantt_handovers")
 
 
 def _within(periods: pd.DataFrame, window: tuple[date, date]) -> pd.DataFrame:

@@ -1,5 +1,5 @@
--- 派遣の期間（数える派遣と予定。派遣先の受入れの多い順）
--- Periods of the dispatches that count and of planned ones, the destination with most person-days first
+-- 派遣の期間と引継ぎ（数える派遣と予定。派遣先の受入れの多い順）
+-- Periods and handovers of the dispatches that count and of planned ones, the destination with most person-days first
 -- grain: one row per dispatch
 -- params: disaster_code, kind, scope, as_of
 SELECT
@@ -24,9 +24,12 @@ SELECT
     l.end_on,
     coalesce(l.end_on, l.as_of) AS shown_until,
     l.person_days,
+    h.handover_until,
+    h.handover_days,
     CAST(sum(l.person_days) OVER (PARTITION BY l.destination_code) AS BIGINT) AS destination_person_days,
     CAST(sum(l.person_days) OVER (PARTITION BY l.sender_code) AS BIGINT) AS sender_person_days
 FROM dispatch_log AS l
+INNER JOIN handovers AS h ON l.disaster_code = h.disaster_code AND l.kind = h.kind AND l.dispatch_id = h.dispatch_id
 WHERE
     l.as_of = $as_of
     AND l.disaster_code = $disaster_code
