@@ -68,3 +68,23 @@ def test_a_plan_is_shown_before_it_counts(app: RoutedApp, quake: str):
     dispatches.record(app.database, local_administrator(), replace(planned, status="planned"), today=TODAY)
     periods = gantt(app, quake).of("dataframe")[0].value
     assert [str(day)[:10] for day in periods[["start_on", "end_on"]].iloc[0]] == ["2025-11-21", "2025-11-23"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("ja", ["2日（11月23日～11月24日）", "1日（11月26日）"]), ("en", ["2 days (11-23 – 11-24)", "1 day (11-26)"])],
+)
+def test_handovers_are_listed_in_words_on_a_phone_and_counted_in_the_table(
+    app: RoutedApp, quake: str, lang: str, told: list[str]
+):
+    for key, (first, last) in {"a": (21, 24), "b": (23, 26), "c": (26, 28), "d": (21, 22)}.items():
+        days = {"start_on": date(2025, 11, first), "end_on": date(2025, 11, last), "status": "planned"}
+        planned = DispatchEntry(**SOUND | days, entry_key=key, disaster_code=quake, kind="emergency")
+        dispatches.record(app.database, local_administrator(), planned, today=TODAY)
+    tables = gantt(app, quake, lang).of("dataframe")
+    (handovers,) = [table.value for table in tables if "handover" in table.value.columns]
+    assert handovers["handover"].tolist() == told
+    page = app.open(SITUATION, disaster=quake, lang=lang)
+    page.session_state["fold_dispatch_periods"] = True
+    (periods,) = [table.value for table in page.run().dataframe if "handover_days" in table.value.columns]
+    assert sorted(periods["handover_days"]) == [0, 0, 1, 2]

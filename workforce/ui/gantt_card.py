@@ -23,7 +23,7 @@ from workforce.ui.text import escaped
 COLUMNS = [
     "destination", "sender", "task", "wave", "persons", "start_on", "end_on", "handover_days", "status", "person_days",
 ]  # fmt: skip
-HANDED_OVER = ["destination_short", "sender_short"]
+HANDED_OVER = ["destination_short", "sender_short", "handover"]
 LACKING = ["destination", "start_on", "end_on"]
 GROUPS = ("destination", "sender")
 DAYS_SHOWN = {"all": None, "month": 31, "week": 7}
@@ -120,13 +120,14 @@ def _handovers(shown: pd.DataFrame) -> None:
     st.markdown(words("page.gantt.handovers"))
     days = [
         words(
-            "page.gantt.handover",
-            period=notation.period(row.start_on, row.handover_until, words.language),
+            f"page.gantt.handover.{'day' if row.handover_days == 1 else 'days'}",
+            first=notation.month_day(row.start_on, words.language),
+            last=notation.month_day(row.handover_until, words.language),
             n=row.handover_days,
         )
         for row in found.itertuples()
     ]
-    tables.table(found.assign(handover=days), ["handover", *HANDED_OVER], key="gantt_handovers")
+    tables.table(found.assign(handover=days), HANDED_OVER, key="gantt_handovers")
 
 
 def _within(periods: pd.DataFrame, window: tuple[date, date]) -> pd.DataFrame:
