@@ -10,7 +10,6 @@ SELECT
     sender_code,
     is_lead,
     count(*) AS pair_days,
-    count(*) FILTER (WHERE persons > 0) AS covered_days,
     count(*) FILTER (WHERE persons = 0) AS uncovered_days,
     max(calendar_day) = as_of AS is_running,
     CAST(sum(persons) AS BIGINT) AS person_days,
@@ -20,7 +19,6 @@ FROM pair_days
 GROUP BY as_of, pair_id, disaster_code, destination_code, sender_code, is_lead;
 
 COMMENT ON COLUMN pair_cover.pair_days IS '組の初日から、最終日または時点までの日数 | Days from the first day of the pair to its last or the as-of date';
-COMMENT ON COLUMN pair_cover.covered_days IS 'そのうち、派遣元の職員が派遣先にいた日数 | Days on which staff of the sender were at the destination';
 COMMENT ON COLUMN pair_cover.uncovered_days IS 'そのうち、派遣元の職員が1人もいなかった日数 | Days on which nobody of the sender was at the destination';
 COMMENT ON COLUMN pair_cover.is_running IS '時点で続いている組か | Whether the pair goes on at the as-of date';
 COMMENT ON COLUMN pair_cover.last_covered_on IS '最後に人がいた日 | The last day on which somebody was there';

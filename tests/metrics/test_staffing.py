@@ -1,4 +1,4 @@
-"""vacancies_by_municipality, vacancy_ranks, vacancies_by_occupation, staffing_totals and the subtotals by type."""
+"""vacancies_by_municipality, selected_vacancy_ranks, vacancies_by_occupation, staffing_totals, subtotals by type."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def by_municipality(connection, columns: str) -> dict[str, tuple]:
     rows = ask(
         connection,
         f"SELECT municipality_code, {columns} FROM vacancies_by_municipality"
-        " INNER JOIN vacancy_ranks USING (survey_id, municipality_code) WHERE survey_id = 1",
+        f" INNER JOIN selected_vacancy_ranks USING (survey_id, municipality_code) WHERE survey_id = 1 AND {EVERYTHING}",
     )
     return {code: tuple(rest) for code, *rest in rows}
 

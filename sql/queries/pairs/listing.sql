@@ -5,7 +5,6 @@
 SELECT
     p.*,
     c.pair_days,
-    c.covered_days,
     c.uncovered_days,
     c.person_days,
     c.last_covered_on,
