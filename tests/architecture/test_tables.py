@@ -18,6 +18,7 @@ ONLY_SHOWN = {
     "dispatch_log_preview.show_effect": "an import that is not stored yet",
     "entry_forms._show_both": "what somebody else saved meanwhile",
     "gantt_card._chart": "the same periods as the table of its card, on a phone",
+    "gantt_card._handovers": "the handovers of the table of its card, in words, on a phone",
     "headcount_grid.show_fixed": "the grid of those who may not enter; its figures are those of the profile",
     "headcount_grid.show_problems": "what is wrong with what was typed",
     "headcount_grid.show_conflicts": "what somebody else saved meanwhile",
