@@ -56,7 +56,7 @@ def type_in(page: AppTest, typed: dict[str, dict[str, object]], municipality: st
             "session_state",
             {work.key: {"edited_rows": edited, "added_rows": [], "deleted_rows": []}},
         )
-        headcount_grid._remember(work)
+        work.remember()
     return page.run()
 
 

@@ -35,7 +35,7 @@ def type_in(page: AppTest, typed: dict[str, dict[str, object]]) -> AppTest:
             "session_state",
             {work.key: {"edited_rows": edited, "added_rows": [], "deleted_rows": []}},
         )
-        indicator_grid._remember(work)
+        work.remember()
     return page.run()
 
 
@@ -84,3 +84,33 @@ def test_a_value_someone_else_entered_is_shown_before_it_is_overwritten(app: Rou
     assert "表示したあとに他の人が変更しました" in said(page)[0]
     page = press(page, "自分の入力で保存する")
     assert finding(page) == "総人口は2024年に5人"
+
+
+def enter_elsewhere(app: RoutedApp, year: int, version: int | None, value: int) -> None:
+    edit = IndicatorEdit(date(year, 1, 1), version, {"indicator_value": value, "source": "他の人"})
+    indicators.save(app.database, local_administrator(), "population_annual", [edit], today=date(2025, 11, 20))
+
+
+def test_taking_what_was_stored_keeps_what_was_typed_in_other_rows(app: RoutedApp):
+    page = app.open(PAGE, indicator="population_annual")
+    mine = {"indicator_value": 5, "source": "自分"}
+    page = type_in(page, {"2023": mine, "2024": mine})
+    enter_elsewhere(app, 2024, None, 7)
+    page = press(page, "2行を保存")
+    page = press(page, "保存されている内容に合わせる")
+    work = grid_of(page)
+    assert {work.name_of(row): values for row, values in work.typed.items()} == {"2023-01-01": mine}
+    page = press(page, "1行を保存")
+    assert finding(page).startswith("総人口は2024年に7人")
+
+
+def test_going_over_what_was_shown_never_goes_over_what_came_after_it(app: RoutedApp):
+    page = app.open(PAGE, indicator="population_annual")
+    mine = {"indicator_value": 5, "source": "自分"}
+    page = type_in(page, {"2023": mine, "2024": mine})
+    enter_elsewhere(app, 2024, None, 7)
+    page = press(page, "2行を保存")
+    enter_elsewhere(app, 2023, None, 9)
+    page = press(page, "自分の入力で保存する")
+    assert "表示したあとに他の人が変更しました" in said(page)[0]
+    assert [conflict["key"] for conflict in grid_of(page).conflicts] == ["population_annual/2023-01-01"]

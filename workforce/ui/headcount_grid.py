@@ -8,19 +8,20 @@ changed meanwhile is shown beside one's own version.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 import streamlit as st
 
 from workforce.domain import headcounts as rules
 from workforce.domain.notation import is_missing
-from workforce.errors import Invalid, Problem, Stale, WorkforceError
+from workforce.errors import Invalid, Stale, WorkforceError
 from workforce.queries import headcounts as queries
 from workforce.services import headcounts
 from workforce.services.headcounts import HeadcountEdit
 from workforce.ui import messages, session, tables
 from workforce.ui.asking import ask
+from workforce.ui.typed_grid import TypedGrid
 from workforce.ui.written import label, written
 
 STATE = "_headcount_grids"
@@ -28,25 +29,22 @@ READ_ONLY = ("occupation", "vacancy", "surplus")
 SHOWN = ("occupation", *rules.FIELDS, "vacancy", "surplus")
 
 
-@dataclass
-class Grid:
-    """One municipality's grid in work: what was read, what was typed (row → field → value), what is wrong."""
+@dataclass(kw_only=True)
+class Grid(TypedGrid):
+    """One municipality's grid in work."""
 
     survey_id: int
     municipality_code: str
-    read: pd.DataFrame
-    typed: dict[int, dict[str, object]] = field(default_factory=dict)
-    base: pd.DataFrame | None = None
-    base_typed: dict[int, dict[str, object]] = field(default_factory=dict)
-    generation: int = 0
-    problems: list[Problem] = field(default_factory=list)
     problem_rows: list[int] = field(default_factory=list)
-    conflicts: list[dict[str, object]] = field(default_factory=list)
 
     @property
     def key(self) -> str:
         """The widget's key; a new generation is a fresh widget."""
         return f"grid_{self.survey_id}_{self.municipality_code}_{self.generation}"
+
+    def name_of(self, row: int) -> str:
+        """The occupation of a row."""
+        return self.read.iloc[row]["occupation_code"]
 
 
 def grid(survey_id: int, municipality_code: str, revises_survey_id: int | None = None) -> Grid:
@@ -59,11 +57,11 @@ def grid(survey_id: int, municipality_code: str, revises_survey_id: int | None =
     if not is_missing(revises_survey_id):
         _carry_over(grids, (int(revises_survey_id), municipality_code), key)
     read = ask(queries.grid, survey_id=survey_id, municipality_code=municipality_code)
-    work = grids.setdefault(key, Grid(*key, read))
+    work = grids.setdefault(key, Grid(survey_id=survey_id, municipality_code=municipality_code, read=read))
     if work.typed or work.problems:
         _rename(work, read["occupation"])
     elif not work.read.equals(read):
-        grids[key] = Grid(*key, read, generation=work.generation + 1)
+        grids[key] = replace(work, read=read, base=None, base_typed={}, generation=work.generation + 1, conflicts=[])
     return grids[key]
 
 
@@ -104,8 +102,7 @@ def show(work: Grid) -> None:
         key=work.key,
         hide_index=True,
         disabled=READ_ONLY,
-        on_change=_remember,
-        args=(work,),
+        on_change=work.remember,
         height=560,
         placeholder="－",
         column_config={
@@ -127,25 +124,6 @@ def show_fixed(survey_id: int, municipality_code: str) -> None:
     """The same rows to read only: figures as first confirmed."""
     read = ask(queries.grid, survey_id=survey_id, municipality_code=municipality_code)
     tables.table(read, list(SHOWN), key="grid_fixed", height=560)
-
-
-def _remember(work: Grid) -> None:
-    """Copy what the widget holds; it forgets when it leaves the screen."""
-    edited: dict[int, dict[str, object]] = st.session_state[work.key]["edited_rows"]
-    typed = {row: dict(values) for row, values in work.base_typed.items()}
-    for row, values in edited.items():
-        typed.setdefault(int(row), {}).update(values)
-    new = {
-        row: {name: value for name, value in values.items() if not _is_same(value, work.read.iloc[row][name])}
-        for row, values in typed.items()
-    }
-    work.typed = {row: values for row, values in new.items() if values}
-    work.problems, work.conflicts = [], []
-
-
-def _is_same(value: object, stored: object) -> bool:
-    """Whether a cell was typed back to what is stored."""
-    return is_missing(stored) if is_missing(value) else not is_missing(stored) and value == stored
 
 
 def _with(read: pd.DataFrame, typed: dict[int, dict[str, object]]) -> pd.DataFrame:
@@ -191,28 +169,24 @@ def discard(work: Grid) -> None:
 
 def take_stored(work: Grid) -> None:
     """Take what others saved in the rows they changed; what was typed in other rows stays."""
-    theirs = {conflict["key"].split("/")[-1] for conflict in work.conflicts}
-    codes = work.read["occupation_code"]
-    _begin_again(work, {row: values for row, values in work.typed.items() if codes.iloc[row] not in theirs})
+    _begin_again(work, work.typed_elsewhere())
 
 
 def _begin_again(work: Grid, typed: dict[int, dict[str, object]]) -> None:
     """A new grid, read now, but for the rows still typed in: these stay as they were seen."""
     read = ask(queries.grid, survey_id=work.survey_id, municipality_code=work.municipality_code)
-    still_typed = pd.Series(range(len(read)), index=read.index).isin(typed)
-    read = read.mask(still_typed, work.read)
-    key = (work.survey_id, work.municipality_code)
-    st.session_state[STATE][key] = Grid(*key, read, typed, generation=work.generation + 1)
+    st.session_state[STATE][work.survey_id, work.municipality_code] = Grid(
+        survey_id=work.survey_id,
+        municipality_code=work.municipality_code,
+        read=work.read_again(read, typed),
+        typed=typed,
+        generation=work.generation + 1,
+    )
 
 
 def keep_mine(work: Grid) -> None:
     """Save over what others saved meanwhile, after having seen it."""
-    versions = {conflict["key"].split("/")[-1]: conflict["current"] for conflict in work.conflicts}
-    for row in work.typed:
-        code = work.read.iloc[row]["occupation_code"]
-        if code in versions:
-            current = versions[code]
-            work.read.loc[work.read.index[row], "row_version"] = pd.NA if current is None else current["row_version"]
+    work.see_theirs()
     save(work)
 
 

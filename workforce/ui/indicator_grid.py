@@ -6,40 +6,33 @@ and a row that someone else changed meanwhile is shown beside one's own version.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from workforce.domain import indicators as rules
-from workforce.domain.notation import is_missing
-from workforce.errors import Invalid, Problem, Stale, WorkforceError
+from workforce.errors import Invalid, Stale, WorkforceError
 from workforce.queries import indicators as queries
 from workforce.services import indicators
 from workforce.services.indicators import IndicatorEdit
 from workforce.ui import messages, session
 from workforce.ui.asking import ask
+from workforce.ui.typed_grid import Typed, TypedGrid
 from workforce.ui.written import label, written
 
 STATE = "_indicator_grids"
 SHOWN = ("period", *rules.FIELDS, "published_value")
 
 
-@dataclass
-class Grid:
-    """One indicator's grid over a span in work: what was read, what was typed (row → field → value), what is wrong."""
+@dataclass(kw_only=True)
+class Grid(TypedGrid):
+    """One indicator's grid over a span in work; each of its problems is told with its row."""
 
     indicator: pd.Series
     first_on: date
     last_on: date
-    read: pd.DataFrame
-    typed: dict[int, dict[str, object]] = field(default_factory=dict)
-    base: pd.DataFrame | None = None
-    base_typed: dict[int, dict[str, object]] = field(default_factory=dict)
-    generation: int = 0
-    problems: list[tuple[int, Problem]] = field(default_factory=list)
-    conflicts: list[dict[str, object]] = field(default_factory=list)
 
     @property
     def code(self) -> str:
@@ -51,16 +44,20 @@ class Grid:
         """The widget's key; a new generation is a fresh widget."""
         return f"grid_{self.code}_{self.first_on:%Y%m}_{self.generation}"
 
+    def name_of(self, row: int) -> str:
+        """The first day of the period of a row."""
+        return self.read.iloc[row]["starts_on"].date().isoformat()
+
 
 def grid(indicator: pd.Series, first_on: date, last_on: date) -> Grid:
     """The grid of an indicator, read when first asked for and kept until saved or discarded."""
     grids: dict[tuple[str, date], Grid] = st.session_state.setdefault(STATE, {})
     key = (indicator["indicator_code"], first_on)
     read = _read(indicator, first_on, last_on)
-    work = grids.setdefault(key, Grid(indicator, first_on, last_on, read))
+    work = grids.setdefault(key, Grid(indicator=indicator, first_on=first_on, last_on=last_on, read=read))
     work.indicator = indicator  # in the language of this run
     if not (work.typed or work.problems) and not work.read.equals(read):
-        grids[key] = Grid(indicator, first_on, last_on, read, generation=work.generation + 1)
+        grids[key] = replace(work, read=read, base=None, base_typed={}, generation=work.generation + 1, conflicts=[])
     return grids[key]
 
 
@@ -82,8 +79,7 @@ def show(work: Grid) -> None:
         key=work.key,
         hide_index=True,
         disabled=("period", "published_value"),
-        on_change=_remember,
-        args=(work,),
+        on_change=work.remember,
         height=430,
         placeholder="－",
         column_config={
@@ -94,24 +90,6 @@ def show(work: Grid) -> None:
             "published_value": st.column_config.NumberColumn(words("metric.published_value"), format=decimals),
         },
     )
-
-
-def _remember(work: Grid) -> None:
-    """Copy what the widget holds; it forgets when it leaves the screen."""
-    edited: dict[int, dict[str, object]] = st.session_state[work.key]["edited_rows"]
-    typed = {row: dict(values) for row, values in work.base_typed.items()}
-    for row, values in edited.items():
-        typed.setdefault(int(row), {}).update(values)
-    new = {
-        row: {name: value for name, value in values.items() if not _is_same(value, work.read.iloc[row][name])}
-        for row, values in typed.items()
-    }
-    work.typed = {row: values for row, values in new.items() if values}
-    work.problems, work.conflicts = [], []
-
-
-def _is_same(value: object, stored: object) -> bool:
-    return is_missing(stored) if is_missing(value) else not is_missing(stored) and value == stored
 
 
 def _with(read: pd.DataFrame, typed: dict[int, dict[str, object]]) -> pd.DataFrame:
@@ -153,19 +131,29 @@ def _edit(work: Grid, row: int) -> IndicatorEdit:
 
 def discard(work: Grid) -> None:
     """Forget what was typed and read again."""
-    _begin_again(work, _read(work.indicator, work.first_on, work.last_on), {})
+    _begin_again(work, {})
+
+
+def take_stored(work: Grid) -> None:
+    """Take what others saved in the rows they changed; what was typed in other rows stays."""
+    _begin_again(work, work.typed_elsewhere())
 
 
 def keep_mine(work: Grid) -> None:
     """Save over what others saved meanwhile, after having seen it."""
-    read = _read(work.indicator, work.first_on, work.last_on)
-    work.read["row_version"] = read["row_version"]
+    work.see_theirs()
     save(work)
 
 
-def _begin_again(work: Grid, read: pd.DataFrame, typed: dict[int, dict[str, object]]) -> None:
+def _begin_again(work: Grid, typed: Typed) -> None:
+    read = _read(work.indicator, work.first_on, work.last_on)
     st.session_state[STATE][work.code, work.first_on] = Grid(
-        work.indicator, work.first_on, work.last_on, read, typed, generation=work.generation + 1
+        indicator=work.indicator,
+        first_on=work.first_on,
+        last_on=work.last_on,
+        read=work.read_again(read, typed),
+        typed=typed,
+        generation=work.generation + 1,
     )
 
 
@@ -205,5 +193,5 @@ def show_conflicts(work: Grid) -> None:
     ]
     st.dataframe(pd.DataFrame(lines), hide_index=True, key="indicator_conflicts")
     with st.container(horizontal=True):
-        st.button(words("page.form.take_stored"), on_click=discard, args=(work,), key="indicator_take_stored")
+        st.button(words("page.form.take_stored"), on_click=take_stored, args=(work,), key="indicator_take_stored")
         st.button(words("page.form.keep_mine"), on_click=keep_mine, args=(work,), key="indicator_keep_mine")
