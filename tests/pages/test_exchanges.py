@@ -12,7 +12,7 @@ PAGE = "pages/staffing/exchanges.py"
 def test_an_exchange_is_recorded_beside_the_published_total(app: RoutedApp):
     page = app.open(PAGE)
     assert screens.faults(page) == []
-    assert any("公表37人（記録0人）" in text for text in screens.texts(page))
+    assert any("公表37人（記録なし）" in text for text in screens.texts(page))
     page = press(page, "人事交流を記録する")
     page.selectbox(key="exchange_exchange_type").set_value("mutual")
     page.selectbox(key="exchange_sender_code").set_value("43213")
