@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from tests.pages import screens
 from tests.routed_app import RoutedApp
@@ -134,3 +135,11 @@ def test_needs_of_one_day_are_persons(reading_app: RoutedApp):
 def test_a_file_has_the_decimals_of_the_table():
     frame = pd.DataFrame({"person_months": [17 / 6], "fte_years": [17 / 72], "person_days": [85]})
     assert tables.as_shown(frame).to_dict("list") == {"person_months": [2.8], "fte_years": [0.24], "person_days": [85]}
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("ja", "予定（上の実績に含まない）：なし"), ("en", "Planned (not part of the figures above): nobody")],
+)
+def test_where_nobody_is_planned_it_says_so(reading_app: RoutedApp, lang: str, told: str):
+    assert told in screens.texts(reading_app.open(PAGE, disaster="h28_earthquake", lang=lang))
