@@ -62,15 +62,7 @@ with st.container(border=True, key="card_log"):
         ),
         anchor=False,
     )
-    st.caption(
-        words(
-            "page.log.totals_besides",
-            headline=notation.number(totals["headline_person_days"]),
-            planned=notation.number(totals["planned"]),
-            planned_person_days=notation.number(totals["planned_person_days"]),
-            cancelled=notation.number(totals["cancelled"]),
-        )
-    )
+    st.caption(dispatch_cards.log_note(totals, disaster, kind))
     if totals["overdue_plans"] > 0:
         st.warning(words("page.log.overdue", n=totals["overdue_plans"]), icon=":material/event_busy:")
     if rows.empty:

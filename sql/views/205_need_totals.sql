@@ -21,4 +21,4 @@ SELECT
     CAST(met AS DOUBLE) / nullif(needed, 0) AS met_rate
 FROM summed;
 
-COMMENT ON COLUMN need_totals.met_rate IS 'ニーズ充足率：満たした人日÷必要人日 | Share of the need met: met ÷ needed, in person-days';
+COMMENT ON COLUMN need_totals.met_rate IS 'ニーズ充足率：充足人日÷必要人日。対象業務の選択によらず、すべての業務の要請を数える | Share of the need met: met ÷ needed, in person-days; requests for every task count, whichever tasks are chosen';

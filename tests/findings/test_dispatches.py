@@ -227,7 +227,7 @@ def test_the_task_with_the_largest_shortfall(connection):
     assert findings.needs(needed(connection), JA) == "不足が最も大きいのは災害廃棄物（▲12人日）"
     assert findings.needs(needed(connection, EN), EN) == "Largest shortfall: Waste mgmt (▲12 person-days)"
     assert findings.needs_alt(needed(connection), JA) == (
-        "業務別の必要と確保（人日）：罹災証明書申請受付・発行 必要15 充足6 不足9、"
+        "業務別の必要と充足（人日）：罹災証明書申請受付・発行 必要15 充足6 不足9、"
         "災害廃棄物処理業務支援 必要12 充足0 不足12"
     )
 
@@ -241,7 +241,7 @@ def test_needs_that_are_met_and_needs_that_nobody_has_stated(connection):
     assert findings.needs(needed(connection), JA) == "要請の記録はない"
     add_requests(connection, {"persons_per_day": 2})
     add_dispatches(connection, {})
-    assert findings.needs(needed(connection), JA) == "要請された人日はすべて確保"
+    assert findings.needs(needed(connection), JA) == "要請された人日はすべて充足"
 
 
 def to_places(connection, *numbers: tuple[str, int]) -> None:

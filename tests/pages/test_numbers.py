@@ -195,7 +195,7 @@ def test_the_situation_begins_with_person_days_peak_on_duty_senders_and_need(rea
         ),
         ("現在の派遣人数", f"{number(whole.persons_on_duty)}人", "11月20日"),
         ("派遣元団体数", f"{number(whole.senders)}団体", f"うち県内市町村 {number(whole.municipal_senders)}"),
-        ("ニーズ充足率", percent(need.met_rate), f"不足 {number(need.unmet)}人日"),
+        ("ニーズ充足率", percent(need.met_rate), f"不足 {number(need.unmet)}人日・すべての業務"),
     ]
 
 
@@ -213,6 +213,28 @@ def test_the_needs_stand_beside_short_support_alone(reading_app):
     assert [len(found) for found in titles] == [3, 2]
     assert titles[0][1].startswith("不足が最も大きいのは")
     assert "要請の記録はない" not in titles[1]
+
+
+@pytest.mark.parametrize("scope", ["headline", "all"])
+def test_how_far_needs_are_met_counts_all_tasks_and_says_so(reading_app, scope):
+    need = reading_app.answer(needs.totals, disaster_code="r7_aug_rain", kind="emergency", as_of=TODAY).iloc[0]
+    figure = reading_app.open(SITUATION, scope=scope).metric[-1]
+    assert (figure.value, figure.delta) == (percent(need.met_rate), f"不足 {number(need.unmet)}人日・すべての業務")
+    assert "すべての業務の要請を数える" in figure.help
+
+
+def test_the_card_of_needs_has_one_word_for_what_is_met(reading_app):
+    page = reading_app.open(SITUATION)
+    page.session_state["fold_needs_by_task"] = True
+    (card,) = [card for card in screens.cards(page.run()) if card.key == "card_needs"]
+    (chart,) = card.of("vega_lite_chart")
+    assert all("確保" not in text for text in (chart.proto.spec, chart.proto.alt, card.of("caption")[0].value))
+    assert "充足人日（塗り）" in card.of("caption")[0].value
+    (table,) = card.of("dataframe")
+    assert list(table.value.columns) == ["task", "needed", "met", "unmet", "secured", "excess"]
+    shown = table.value
+    assert (shown["met"] + shown["unmet"]).equals(shown["needed"])
+    assert (shown["met"] + shown["excess"]).equals(shown["secured"])
 
 
 def test_the_situation_names_the_prefectures_592_and_keeps_3_and_2_apart(reading_app):
@@ -261,6 +283,12 @@ def test_the_log_says_how_many_rows_and_person_days_it_shows(reading_app):
         totals = reading_app.answer(dispatches.log_totals, **of_log, **everything | narrowed).iloc[0]
         assert page.subheader[0].value == f"実績{number(totals.counted)}件・延べ{number(totals.person_days)}人日"
         assert len(page.dataframe[0].value) == totals.dispatches > 0
+
+
+@pytest.mark.parametrize(("kind", "says"), [("emergency", True), ("mid_long", False)])
+def test_the_log_tells_headline_tasks_of_short_support_alone(reading_app, kind, says):
+    (note,) = [text.value for text in reading_app.open(LOG, kind=kind).caption if "は数えない" in text.value]
+    assert ("主な対象業務" in note) is says
 
 
 def test_the_dictionary_reconciles_every_published_figure_that_can_be_derived(reading_app):

@@ -272,7 +272,7 @@ def needs_by_task(view: View) -> None:
         cards.chart(charts.needs, by_task, key="needs", alt=cards.say(findings.needs_alt, by_task))
         tables.table_and_download(
             by_task,
-            ["task", "needed", "secured", "met", "unmet", "excess"],
+            ["task", "needed", "met", "unmet", "secured", "excess"],
             key="needs_by_task",
             source=source(view),
             as_of=view.as_of,
@@ -349,6 +349,21 @@ def log_filters(disaster_code: str, kind: str, as_of: date) -> dict[str, str | N
             )
             for column, names in offered.items()
         }
+
+
+def log_note(totals: pd.Series, disaster: pd.Series, kind: str) -> str:
+    """What of the log is of the headline's tasks, where short support has such tasks, and what of it does not count."""
+    words = session.words()
+    besides = words(
+        "page.log.totals_besides",
+        planned=notation.number(totals["planned"]),
+        planned_person_days=notation.number(totals["planned_person_days"]),
+        cancelled=notation.number(totals["cancelled"]),
+    )
+    if kind != KINDS[0] or pd.isna(disaster["headline_task_group"]):
+        return besides
+    headline = words("page.log.totals_headline", headline=notation.number(totals["headline_person_days"]))
+    return words("page.separator").join((headline, besides))
 
 
 def sent_and_received(organisation_code: str) -> None:
