@@ -43,12 +43,12 @@ SELECT
     persons_per_day,
     first_on,
     last_on,
-    greatest(
-        min(first_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, request_id),
-        least(as_of, max(last_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, request_id))
-    ) AS its_day
+    CASE
+        WHEN as_of <= max(last_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, request_id)
+            THEN greatest(as_of, min(first_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, request_id))
+    END AS its_day
 FROM bounded;
 
 COMMENT ON COLUMN request_terms.first_on IS 'この規模が効く最初の日 | First day on which this size holds';
-COMMENT ON COLUMN request_terms.its_day IS '要請の人数を見る日：時点。期間の前なら初日、後なら最終日 | Day the persons of the request are looked at: the as-of date, or its first day while ahead, or its last when over';
+COMMENT ON COLUMN request_terms.its_day IS '要請の人数を見る日：時点。期間の前なら初日、期間が過ぎれば空欄 | Day the persons of the request are looked at: the as-of date, or its first day while ahead; empty when over';
 COMMENT ON COLUMN request_terms.last_on IS 'この規模が効く最後の日（次の変更の適用日の前日まで） | Last day on which this size holds, before the next revision takes over';

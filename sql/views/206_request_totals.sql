@@ -1,6 +1,6 @@
--- 要請ごとの充足の状況。「その日」＝時点（期間の前なら初日、期間の後なら最終日）の人数と、期間全体・時点以降の人日
--- How far each request is met as known at a date: persons on its day (the as-of date, or its first day
--- while that lies ahead, or its last when over), and person-days of the whole period and from the as-of date on.
+-- 要請ごとの充足の状況。「その日」＝時点（期間の前なら初日）の人数と、期間全体・時点以降の人日。期間が過ぎた要請は、いまは誰も要らない
+-- How far each request is met as known at a date: persons on its day (the as-of date, or its first day while that
+-- lies ahead), and person-days of the whole period and from the as-of date on. One whose period is over needs nobody now.
 -- grain: one row per as-of date and request; filter on one as_of
 -- additive: needed, met, unmet, offered, needed_days, met_days, unmet_days, unmet_days_ahead
 CREATE OR REPLACE VIEW request_totals AS
@@ -36,7 +36,8 @@ SELECT
     CAST(coalesce(t.met_days, 0) AS BIGINT) AS met_days,
     CAST(coalesce(t.unmet_days, 0) AS BIGINT) AS unmet_days,
     CAST(coalesce(t.unmet_days_ahead, 0) AS BIGINT) AS unmet_days_ahead,
-    CAST(coalesce(t.worst_unmet_ahead, 0) AS BIGINT) AS worst_unmet_ahead
+    CAST(coalesce(t.worst_unmet_ahead, 0) AS BIGINT) AS worst_unmet_ahead,
+    s.is_open AND coalesce(t.needed_days > 0 AND t.its_day IS NULL, FALSE) AS is_past_period
 FROM request_states AS s
 LEFT JOIN summed AS t
     -- Disaster, its status and kind follow from the request; named here, a filter on them reaches the days.
@@ -47,10 +48,11 @@ LEFT JOIN summed AS t
         AND s.kind = t.kind
         AND s.request_id = t.request_id;
 
-COMMENT ON COLUMN request_totals.its_day IS '人数を見る日：時点。期間の前なら初日、後なら最終日 | Day the persons are looked at: the as-of date, or the first day while ahead, or the last when over';
-COMMENT ON COLUMN request_totals.needed IS 'その日の必要人数 | Persons needed on that day';
+COMMENT ON COLUMN request_totals.its_day IS '人数を見る日：時点。期間の前なら初日、期間が過ぎれば空欄 | Day the persons are looked at: the as-of date, or the first day while ahead; empty when over';
+COMMENT ON COLUMN request_totals.needed IS 'その日の必要人数（期間が過ぎた要請は0） | Persons needed on that day; 0 once the period is over';
 COMMENT ON COLUMN request_totals.met IS 'その日の必要のうち確保できた人数 | Persons of that need that are secured';
 COMMENT ON COLUMN request_totals.unmet IS 'その日の不足 | Persons missing on that day';
 COMMENT ON COLUMN request_totals.offered IS 'その日の申出の残り | Persons still open in offers on that day';
 COMMENT ON COLUMN request_totals.unmet_days_ahead IS '時点以降の不足（人日） | Person-days missing from the as-of date on';
 COMMENT ON COLUMN request_totals.worst_unmet_ahead IS '時点以降で最も足りない日の不足人数 | Persons missing on the worst day from the as-of date on';
+COMMENT ON COLUMN request_totals.is_past_period IS '期間が過ぎても終了していないか（対応中のまま必要な日がもうない） | Whether the period is over and the request was not ended: still open, with no day of need left';

@@ -49,6 +49,7 @@ NEVER_NONE = {
     "finding.requests.lead": "said only where a request is open",
     "finding.requests.worst": "said only where somebody is missing",
     "finding.requests.how_far": "said only where somebody is needed",
+    "finding.requests.past": "said only where there is such a request",
     "finding.requests.size": "a request asks for somebody",
     "finding.requests.places": "said only where somebody is missing",
     "finding.offers.": "said only where an offer has something left",

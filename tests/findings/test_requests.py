@@ -65,6 +65,24 @@ def test_the_gap_is_named_with_its_place_and_what_is_offered(connection):
     assert both(findings.places, on_the_day, True)[0].startswith("不足が最も大きいのは宇城市の")
 
 
+def test_a_request_whose_period_is_over_is_no_gap_and_is_asked_to_be_ended(connection):
+    add_disaster(connection)
+    past = {"end_on": "2025-08-13", "persons_per_day": 2}
+    add_requests(connection, {}, past | {"municipality_code": KOSA}, past | {"status": "ended"})
+    assert lead(connection) == [
+        "対応中の要請2件のうち1件で人が足りません。いま5人不足、これらの要請への申出は残っていません。"
+        "期間が過ぎても終了していない要請が1件あります（終了・充足不能などにしてください）。",
+        "1 of 2 open requests lacks people: 5 missing now, nothing still offered to it."
+        " 1 request is still open though the period is over: end it or say what became of it.",
+    ]
+    listed = requests.listing(connection, **HERE).set_index("request_id", drop=False)
+    task = "罹災証明書申請受付・発行"
+    assert [both(findings.how_far, listed.loc[[number]])[0] for number in (2, 3)] == [
+        f"甲佐町・{task}：期間（令和7年8月13日まで）が過ぎても終了していない。必要2人日のうち充足なし",
+        f"宇城市・{task}：期間は令和7年8月13日まで。必要2人日のうち充足なし",
+    ]
+
+
 def test_who_is_all_there_is_not_missing(connection):
     add_disaster(connection)
     add_requests(connection, {})

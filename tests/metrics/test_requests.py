@@ -23,7 +23,7 @@ from tests.metrics.builders import (
     ask,
     scratch,
 )
-from workforce.queries import needs, requests
+from workforce.queries import board, needs, requests
 
 SIZE = {"asked_on": "2025-08-14", "effective_on": "2025-08-14", "start_on": "2025-08-13", "end_on": "2025-08-15"}
 DAY = timedelta(days=1)
@@ -225,10 +225,9 @@ def test_place_and_period_narrow_the_needs(connection):
         ("2025-08-12", 13, 5, 7, 5),
         ("2025-08-14", 14, 3, 7, 5),
         ("2025-08-15", 15, 0, 5, 5),
-        ("2025-08-16", 15, 0, 0, 0),
     ],
 )
-def test_a_request_is_looked_at_on_the_day_or_the_nearest_of_its_days(connection, as_of, its_day, met, ahead, worst):
+def test_a_request_is_looked_at_on_the_day_or_its_first_while_ahead(connection, as_of, its_day, met, ahead, worst):
     add_requests(connection, {})
     add_dispatches(connection, {"persons": 3, "end_on": "2025-08-14"}, {"persons": 2, "end_on": "2025-08-13"})
     rows = ask(
@@ -238,6 +237,45 @@ def test_a_request_is_looked_at_on_the_day_or_the_nearest_of_its_days(connection
         d=as_of,
     )
     assert rows == [(its_day, 5, met, 5 - met, 15, 8, 7, ahead, worst)]
+
+
+@pytest.mark.parametrize(
+    ("change", "as_of", "expected"),
+    [
+        ({}, "2025-08-15", (5, 5, False)),  # the last day
+        ({}, "2025-08-16", (0, 0, True)),
+        ({"status": "ended"}, "2025-08-15", (5, 5, False)),
+        ({"status": "ended"}, "2025-08-16", (0, 0, False)),
+        ({"status": "unfillable"}, "2025-08-16", (0, 0, False)),
+        ({"status": "cancelled"}, "2025-08-16", (0, 0, False)),
+    ],
+)
+def test_a_request_whose_period_is_over_lacks_nobody_now_and_is_told_apart_until_it_is_ended(
+    connection, change, as_of, expected
+):
+    add_requests(connection, change)
+    found = ask(
+        connection,
+        "SELECT needed, unmet, is_past_period, unmet_days FROM request_totals WHERE as_of = $d",
+        d=as_of,
+    )
+    assert found == [(*expected, 0 if change == {"status": "cancelled"} else 15)]
+    past = {"connection": connection, "disaster_code": RAIN, "as_of": date.fromisoformat(as_of)}
+    of_page, of_board = requests.totals(kind="emergency", **past).iloc[0], board.request_totals(**past).iloc[0]
+    unmet = expected[1] if change == {} else 0
+    assert (of_page["unmet"], of_board["emergency_unmet"]) == (unmet, unmet)
+    assert of_page["requests_past"] == of_board["requests_past"] == int(expected[2])
+
+
+def test_a_longer_period_takes_the_mark_away(connection):
+    add_requests(connection, {})
+    add_revisions(connection, 1, {**SIZE, "asked_on": "2025-08-16", "end_on": "2025-08-20", "persons_per_day": 5})
+    found = ask(
+        connection,
+        "SELECT day(as_of), unmet, is_past_period FROM request_totals"
+        " WHERE as_of BETWEEN '2025-08-15' AND '2025-08-16' ORDER BY 1",
+    )
+    assert found == [(15, 5, False), (16, 5, False)]
 
 
 def test_a_cancelled_request_stays_in_the_list_and_needs_nobody(connection):

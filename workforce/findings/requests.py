@@ -10,17 +10,20 @@ from workforce.i18n import Words
 
 
 def lead(totals: pd.Series, words: Words) -> str:
-    """How many requests are open and how many persons these lack now and from now on."""
+    """How many requests are open, how many persons these lack now and from now on, and which nobody ended."""
     if totals["requests"] == 0:
         return words("finding.requests.none_open")
     key = "lead" if totals["unmet"] else "lead_met"
-    return words(
+    told = words(
         f"finding.requests.{key}",
         requests=notation.number(totals["requests"]),
         short=notation.number(totals["requests_short"]),
         unmet=notation.number(totals["unmet"]),
         offered=notation.number(totals["offered"]),
     )
+    if not totals["requests_past"]:
+        return told
+    return told + words("finding.requests.past", n=notation.number(totals["requests_past"]))
 
 
 def listed(rows: pd.DataFrame, words: Words) -> str:
@@ -55,6 +58,15 @@ def offers_to(rows: pd.DataFrame, words: Words) -> str:
 def how_far(row: pd.DataFrame, words: Words) -> str:
     """What a request needs, has and lacks on its day."""
     request = row.iloc[0]
+    if pd.isna(request["its_day"]) and request["needed_days"]:
+        return words(
+            "finding.requests.how_far_past" if request["is_past_period"] else "finding.requests.how_far_over",
+            municipality=request["municipality"],
+            task=request["task"],
+            day=notation.day(request["end_on"], words.language),
+            needed=notation.number(request["needed_days"]),
+            met=notation.number(request["met_days"]),
+        )
     if pd.isna(request["its_day"]):
         return words("finding.requests.no_days", municipality=request["municipality"], task=request["task"])
     return words(

@@ -27,7 +27,7 @@ ON_DUTY = ["kind", "disaster", "destination", "task", "persons_on_duty"]
 MOVES = ["moves_on", "movement", "status", "disaster", "sender", "destination", "task", "wave", "persons"]
 ASKED = [
     "request_id", "priority", "request_status", "kind", "disaster", "municipality", "task", "unmet_persons",
-    "worst_unmet_ahead", "start_on", "end_on", "days_since_asked",
+    "worst_unmet_ahead", "start_on", "end_on", "is_past_period", "days_since_asked",
 ]  # fmt: skip
 ENDINGS = [
     "dispatch_id",
@@ -102,13 +102,21 @@ def _key_figures(totals: pd.Series, requests: pd.Series) -> None:
         colour="orange" if requests["requests_short"] else "gray",
         definition=cards.definition("request_totals", "worst_unmet_ahead"),
     )
-    for name, count, view, column in (
-        ("endings", totals["endings"], "dispatch_endings", "has_successor"),
-        ("requests_waiting", requests["requests_waiting"], "request_states", "is_waiting"),
+    past = notation.number(requests["requests_past"])
+    for name, count, note, view, column in (
+        ("endings", totals["endings"], "", "dispatch_endings", "has_successor"),
+        (
+            "requests_waiting",
+            requests["requests_waiting"],
+            words("page.board.past_note", n=past) if requests["requests_past"] else "",
+            "request_states",
+            "is_waiting",
+        ),
     ):
         cards.key_figure(
             words(f"page.board.{name}"),
             words("unit.requests", n=notation.number(count)),
+            note=note,
             definition=cards.definition(view, column),
         )
 
@@ -190,6 +198,7 @@ def _request_link(row: object) -> None:
         row.task,
         words("page.requests.card_gap", n=row.worst_unmet_ahead) if row.worst_unmet_ahead else "",
         words(f"option.request_status.{row.request_status}"),
+        words("page.requests.past") if row.is_past_period else "",
     ]
     label = words("page.field.team_separator").join(filter(None, parts))
     _link(REQUESTS, label, request=str(row.request_id))

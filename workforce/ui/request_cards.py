@@ -18,7 +18,8 @@ from workforce.ui.text import escaped
 
 COLUMNS = [
     "request_id", "request_status", "priority", "municipality", "task_short", "occupation", "needed_persons",
-    "met_persons", "unmet_persons", "worst_unmet_ahead", "offered", "start_on", "end_on", "days_since_asked",
+    "met_persons", "unmet_persons", "worst_unmet_ahead", "offered", "start_on", "end_on",
+    "is_past_period", "days_since_asked",
 ]  # fmt: skip
 OFFER_COLUMNS = [
     "offer_id", "offer_status", "sender", "task_short", "occupation", "persons", "open_persons", "start_on", "end_on",
@@ -255,6 +256,8 @@ def _request_card(row: object) -> None:
         figures = words("page.requests.card_figures", needed=row.needed, met=row.met, offered=row.offered)
         gap = words("page.requests.card_gap", n=row.worst_unmet_ahead) if row.worst_unmet_ahead else ""
         st.markdown(f"{escaped(figures)} :orange[**{escaped(gap)}**]" if gap else escaped(figures))
+        if row.is_past_period:
+            st.caption(words("page.requests.past"))
         _open_button("request", row.request_id)
 
 

@@ -5,6 +5,7 @@
 SELECT
     count(*) FILTER (WHERE worst_unmet_ahead > 0) AS requests_short,
     count(*) FILTER (WHERE is_waiting) AS requests_waiting,
+    count(*) FILTER (WHERE is_past_period) AS requests_past,
     CAST(coalesce(sum(unmet) FILTER (WHERE kind = 'emergency'), 0) AS BIGINT) AS emergency_unmet,
     CAST(coalesce(sum(unmet) FILTER (WHERE kind = 'mid_long'), 0) AS BIGINT) AS mid_long_unmet
 FROM request_totals

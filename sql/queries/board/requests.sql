@@ -18,7 +18,8 @@ SELECT
     r.start_on,
     r.end_on,
     r.days_since_asked,
-    r.is_waiting
+    r.is_waiting,
+    r.is_past_period
 FROM request_totals AS r
 INNER JOIN disasters AS x ON r.disaster_code = x.disaster_code
 INNER JOIN municipalities AS m ON r.municipality_code = m.municipality_code

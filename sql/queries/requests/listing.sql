@@ -39,6 +39,7 @@ SELECT
     r.unmet_days,
     r.unmet_days_ahead,
     r.worst_unmet_ahead,
+    r.is_past_period,
     x.is_sample,
     x.row_version
 FROM request_totals AS r

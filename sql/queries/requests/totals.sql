@@ -5,6 +5,7 @@
 SELECT
     count(*) AS requests,
     count(*) FILTER (WHERE worst_unmet_ahead > 0) AS requests_short,
+    count(*) FILTER (WHERE is_past_period) AS requests_past,
     CAST(coalesce(sum(needed), 0) AS BIGINT) AS needed,
     CAST(coalesce(sum(met), 0) AS BIGINT) AS met,
     CAST(coalesce(sum(offered), 0) AS BIGINT) AS offered,
