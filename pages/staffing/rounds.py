@@ -48,7 +48,7 @@ with head:
     messages.show_done()
 
 round_cards.stage(survey, totals, may_change=may_change)
-return_tracker.figures(totals)
+return_tracker.figures(totals, survey)
 may_move = may_change and (survey["status"] != CONFIRMED or survey["survey_version"] == "revised")
 return_tracker.show(survey, may_change=may_move)
 

@@ -16,6 +16,7 @@ SELECT
     r.row_version,
     s.due_on,
     s.status AS survey_status,
+    s.revises_survey_id IS NOT NULL AS is_revision,
     coalesce(r.problems, 0) AS problems,
     CASE
         WHEN r.status IS NOT NULL THEN r.status

@@ -1,8 +1,9 @@
 -- ある日の回収状況（市町村別）。未提出（未着手・差戻し）か、期限を何日過ぎているか。
--- 遅れは、未提出ならその日まで、提出済なら提出日までの日数。準備中の回、期限のない回、確定して終わった回の未提出には無い
+-- 遅れは、未提出ならその日まで、提出済なら提出日までの日数。準備中の回、期限のない回、確定して終わった回の未提出、
+-- 訂正版（訂正は遅れた提出ではない）には無い
 -- The returns on a day, by municipality: whether one is outstanding (not started or sent back) and how many days late.
 -- Late are days to that day while outstanding, to the submission afterwards; none in a draft, without a deadline,
--- or for what never came before the round was confirmed.
+-- for what never came before the round was confirmed, or in a revision: a correction is no late return.
 -- grain: one row per day, survey and municipality; filter on one calendar_day
 CREATE OR REPLACE VIEW return_tracker AS
 WITH placed AS (
@@ -18,7 +19,7 @@ late AS (
     SELECT
         *,
         CASE
-            WHEN due_on IS NULL OR survey_status = 'draft' THEN NULL
+            WHEN due_on IS NULL OR survey_status = 'draft' OR is_revision THEN NULL
             WHEN NOT is_outstanding AND submitted_on IS NOT NULL THEN greatest(submitted_on - due_on, 0)
             WHEN is_outstanding AND survey_status <> 'confirmed' THEN greatest(calendar_day - due_on, 0)
         END AS days_late

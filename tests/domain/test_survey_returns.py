@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from workforce.domain.survey_returns import MOVES, STATUSES, ReturnState, answered, moved
+from workforce.domain.survey_returns import MOVES, STATUSES, ReturnState, answered, corrected, moved
 
 DAY, TODAY = date(2026, 5, 20), date(2026, 6, 10)
 
@@ -32,6 +32,19 @@ def state(status: str, day: date | None = None, file: str | None = None) -> Retu
 )
 def test_what_is_typed_moves_the_state(before, cells_answered, is_complete, after):
     assert answered(before, cells_answered=cells_answered, is_complete=is_complete, today=TODAY) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (state("checked", DAY), state("checked", DAY, "b.xlsx")),
+        (state("submitted"), state("submitted", None, "b.xlsx")),
+        (state("sent_back"), state("submitted", TODAY, "b.xlsx")),
+        (state("not_started"), state("submitted", TODAY, "b.xlsx")),
+    ],
+)
+def test_a_correction_is_no_new_return_of_who_had_returned(before, after):
+    assert corrected(before, state("submitted", TODAY, "b.xlsx")) == after
 
 
 def test_which_moves_are_possible():

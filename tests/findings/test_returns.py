@@ -36,6 +36,12 @@ ALL = {"municipalities": 45, "answered": 45, "submitted": 45, "checked": 45, "ou
             "30 of 45 municipalities submitted (none checked). 15 outstanding past the deadline",
         ),
         (
+            {"submitted": 36, "checked": 36, "answered": 36, "outstanding": 9},
+            "confirmed",
+            "45団体のうち36団体が提出（うち確認済36団体）。提出のないまま確定したのは9団体",
+            "36 of 45 municipalities submitted (36 checked). 9 never submitted before it was confirmed",
+        ),
+        (
             {"submitted": 0, "checked": 0, "answered": 0, "outstanding": 45},
             "draft",
             "準備中。まだ回答を受け付けていない",

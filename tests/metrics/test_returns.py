@@ -114,6 +114,22 @@ def test_nobody_is_late_before_it_opens_without_a_deadline_or_after_it_is_confir
     assert found == days_late
 
 
+def test_a_correction_is_no_late_return(connection):
+    add_survey(connection, 1, "2025-04-01", due_on="2025-06-02")
+    add_survey(connection, 2, "2025-04-01", due_on="2025-06-02", revises_survey_id=1)
+    for survey_id, day in ((1, "2025-06-05"), (2, "2026-06-10")):
+        add_returns(connection, {UKI: ("submitted", day), KOSA: ("sent_back", None)}, survey_id)
+    found = ask(
+        connection,
+        "SELECT survey_id, days_late, is_late FROM return_tracker"
+        " WHERE calendar_day = $day AND municipality_code IN ($uki, $kosa) ORDER BY survey_id, municipality_code",
+        day=AFTER,
+        uki=UKI,
+        kosa=KOSA,
+    )
+    assert found == [(1, 3, False), (1, None, False), (2, None, False), (2, None, False)]
+
+
 def test_the_totals_count_municipalities_and_submitted_includes_checked(connection):
     add_survey(connection, 1, "2026-04-01", "open", due_on=DUE)
     add_headcounts(connection, {(UKI, "admin"): (10, 9), (KOSA, "admin"): (10, 9)})

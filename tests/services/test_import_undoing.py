@@ -100,11 +100,15 @@ def test_an_import_into_a_round_that_was_confirmed_since_is_not_undone(database)
 def test_a_correction_of_a_confirmed_round_is_undone_in_its_revision(database):
     with database.transaction() as connection:
         connection.execute("UPDATE surveys SET status = 'confirmed' WHERE survey_id = 1001")
+        connection.execute("UPDATE headcounts SET planned = 3, actual = 3 WHERE planned IS NULL")
     (done,) = accept(database, FILE, reason="訂正")
+    assert {row["municipality_code"]: row["status"] for row in stored(database, "survey_returns")}[CITY] == "checked"
     assert undo(database, EDITOR, done.import_id, reason="訂正の取消") == 4
+    said = {row["municipality_code"]: row["status"] for row in stored(database, "survey_returns")}
+    assert said == {CITY: "checked", TOWN: "not_started"}
     (revision,) = [row["survey_id"] for row in stored(database, "surveys") if row["revises_survey_id"] == 1001]
     found = {cell: pair[:2] for cell, pair in cells(database, revision).items()}
-    assert found == {(CITY, "admin"): (100, 95), (CITY, "civil"): (None, None)}
+    assert found == {(CITY, "admin"): (100, 95), (CITY, "civil"): (3, 3)}
     assert cells(database)[CITY, "admin"] == (100, 95, 1)
 
 

@@ -118,6 +118,34 @@ def test_a_confirmed_round_keeps_its_book_and_its_revision_takes_the_file(databa
     assert book(database) == [(REVISION, CITY, "submitted", DAY, "菊池.xlsx", 0, 1)]
 
 
+@pytest.mark.parametrize(
+    ("noted", "answers", "kept"),
+    [
+        (("checked", date(2025, 5, 30)), 9, ("checked", date(2025, 5, 30))),
+        (("submitted", date(2025, 6, 20)), 9, ("submitted", date(2025, 6, 20))),
+        (("sent_back", None), 9, ("submitted", DAY)),
+        (None, 9, ("checked", None)),
+        (None, None, ("submitted", DAY)),
+    ],
+)
+def test_a_correction_leaves_a_return_as_it_was_and_is_the_return_of_who_had_not(database, noted, answers, kept):
+    with database.transaction() as connection:
+        for survey, actual in ((CONFIRMED, answers), (REVISION, 8)):
+            connection.execute(
+                "INSERT INTO headcounts (survey_id, municipality_code, occupation_code, planned, actual)"
+                " VALUES (?, ?, 'admin', 10, ?)",
+                [survey, CITY, actual],
+            )
+            if noted:
+                connection.execute(
+                    "INSERT INTO survey_returns (survey_id, municipality_code, status, submitted_on)"
+                    " VALUES (?, ?, ?, ?)",
+                    [survey, CITY, *noted],
+                )
+    receive(database, survey=REVISION, problems=1)
+    assert book(database)[-1][:6] == (REVISION, CITY, *kept, "菊池.xlsx", 1)
+
+
 def test_a_round_or_municipality_that_is_not_there_is_not_found(database):
     for code, survey in ((CITY, 99), ("99999", OPEN)):
         with pytest.raises(NotFound):

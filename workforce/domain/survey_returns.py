@@ -85,6 +85,16 @@ def answered(state: ReturnState, *, cells_answered: int, is_complete: bool, toda
     return replace(state, return_status=SUBMITTED, submitted_on=state.submitted_on or today)
 
 
+def corrected(before: ReturnState, after: ReturnState) -> ReturnState:
+    """After answers to a confirmed round were corrected; ``after`` is what a return in a round under way would be.
+
+    A correction is no new return: who had returned keeps the status and the day. Who had not has returned now.
+    """
+    if before.return_status in OUTSTANDING:
+        return after
+    return replace(after, return_status=before.return_status, submitted_on=before.submitted_on)
+
+
 def moved(state: ReturnState, move: str, *, day: date) -> ReturnState | None:
     """After an officer's move, or None where it is not possible from the state. ``day`` is when a return came."""
     sources, target = MOVES[move]

@@ -12,7 +12,7 @@ from workforce.i18n import Words
 
 
 def lead(totals: pd.Series, survey: pd.Series, words: Words) -> str:
-    """How many have submitted, how many of these are checked, and who is late or still outstanding."""
+    """How many have submitted, how many of these are checked, and who is late, still outstanding, or never came."""
     if survey["status"] == "draft" and not totals["submitted"]:
         return words("finding.returns.draft")
     sentences = [
@@ -25,6 +25,8 @@ def lead(totals: pd.Series, survey: pd.Series, words: Words) -> str:
     ]
     if totals["late"]:
         sentences.append(words("finding.returns.late", n=totals["late"]))
+    elif totals["outstanding"] and survey["status"] == "confirmed":
+        sentences.append(words("finding.returns.never_submitted", n=totals["outstanding"]))
     elif totals["outstanding"]:
         sentences.append(words("finding.returns.outstanding", n=totals["outstanding"]))
     if totals["answered"] != totals["submitted"]:
@@ -33,15 +35,17 @@ def lead(totals: pd.Series, survey: pd.Series, words: Words) -> str:
 
 
 def outstanding(found: pd.DataFrame, survey: pd.Series, words: Words) -> str:
-    """Who is late, else who has yet to submit, else that everybody has; in preparation that nobody was asked yet."""
+    """Who is late, else who has yet to submit, else that everybody has.
+
+    In preparation that nobody was asked yet, of a confirmed round who never submitted.
+    """
     if survey["status"] == "draft" and found["is_outstanding"].all():
         return words("finding.returns.not_asked")
-    for column in ("is_late", "is_outstanding"):
+    rest = "never_submitted_names" if survey["status"] == "confirmed" else "is_outstanding"
+    for column, said in (("is_late", "is_late"), ("is_outstanding", rest)):
         those = found[found[column]]
         if len(those):
-            return words(
-                f"finding.returns.{column}", municipalities=names(those["municipality"], "municipality", words)
-            )
+            return words(f"finding.returns.{said}", municipalities=names(those["municipality"], "municipality", words))
     return words("finding.returns.all_submitted")
 
 

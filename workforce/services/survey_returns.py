@@ -40,6 +40,7 @@ def received(
 ) -> None:
     """Keep book of a file that was accepted, in the caller's transaction: the return is submitted now.
 
+    In a revision the file is a correction, see :func:`workforce.domain.survey_returns.corrected`.
     ``problems`` counts its warnings; ``row`` is what :func:`states` said of the return in this transaction, where
     somebody has asked for many at once. Of a confirmed round the revision is meant: see
     :func:`workforce.services.surveys.revision_for_writing`.
@@ -48,11 +49,11 @@ def received(
         NotFound: no such round or municipality.
         RoundConfirmed: the round was confirmed, and this is not its revision.
     """
-    insist_on_changeable(batch.connection, survey_id)
+    survey = insist_on_changeable(batch.connection, survey_id)
     row = row or _stored(batch.connection, survey_id, municipality_code)
     state = rules.state_of(row)
     after = rules.received(state, file_name=file_name, problems=problems, submitted_on=submitted_on)
-    _write(batch, survey_id, row, after)
+    _write(batch, survey_id, row, rules.corrected(state, after) if _is_revision(survey) else after)
 
 
 def refused(batch: Batch, survey_id: int, municipality_code: str, *, file_name: str, problems: int) -> bool:
@@ -76,16 +77,20 @@ def put_back(
     """When an import is undone, in the caller's transaction: returns are again what they were.
 
     ``noted`` holds what the import noted of each municipality, before and after. A return that is not as the
-    import left it stays: what an officer has noted about it since stands.
+    import left it stays: what an officer has noted about it since stands. In a revision a return of which no book
+    was kept is what it is in the round as first confirmed.
 
     Raises:
         RoundConfirmed
     """
-    insist_on_changeable(batch.connection, survey_id)
+    survey = insist_on_changeable(batch.connection, survey_id)
+    firsts = states(batch.connection, survey["revises_survey_id"], noted) if _is_revision(survey) else []
+    unbooked = {row["municipality_code"]: rules.state_of(row) for row in firsts}
     for row in states(batch.connection, survey_id, noted):
         before, after = noted[row["municipality_code"]]
         if rules.state_of(row) == rules.restored(after):
-            _write(batch, survey_id, row, rules.restored(before))
+            known = None if before else unbooked.get(row["municipality_code"])
+            _write(batch, survey_id, row, known or rules.restored(before))
 
 
 def move(
@@ -202,7 +207,11 @@ def insist_on_changeable(connection: duckdb.DuckDBPyConnection, survey_id: int) 
 
 
 def _is_changeable(survey: Row) -> bool:
-    return survey["status"] != survey_rules.CONFIRMED or survey["revises_survey_id"] is not None
+    return survey["status"] != survey_rules.CONFIRMED or _is_revision(survey)
+
+
+def _is_revision(survey: Row) -> bool:
+    return survey["revises_survey_id"] is not None
 
 
 def _stored(connection: duckdb.DuckDBPyConnection, survey_id: int, municipality_code: str) -> Row:

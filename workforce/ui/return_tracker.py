@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from workforce.domain.survey_returns import MOVES, OUTSTANDING
+from workforce.domain.surveys import CONFIRMED
 from workforce.errors import Problem
 from workforce.findings import returns as findings
 from workforce.findings.phrases import names as listed
@@ -35,16 +36,19 @@ ICONS = {"submit": "inbox", "check": "task_alt", "send_back": "undo", "uncheck":
 PROBLEMS = "_return_problems"
 
 
-def figures(totals: pd.Series) -> None:
-    """How many have submitted, been checked, been sent back, are late."""
+def figures(totals: pd.Series, survey: pd.Series) -> None:
+    """How many have submitted, been checked, been sent back, are late; of a confirmed round how many never came."""
     words = session.words()
+    is_open = survey["status"] != CONFIRMED
     of = words("page.rounds.of_municipalities", n=totals["municipalities"])
     with cards.key_figures("returns"):
         for column, colour, note in (
             ("submitted", "blue", of),
             ("checked", "blue", of),
             ("sent_back", "gray", words("page.rounds.sent_back_note")),
-            ("late", "orange" if totals["late"] else "gray", words("page.rounds.late_note")),
+            ("late", "orange" if totals["late"] else "gray", words("page.rounds.late_note"))
+            if is_open
+            else ("outstanding", "gray", words("page.rounds.outstanding_note")),
             ("answered", "gray", words("page.rounds.answered_note")),
         ):
             cards.key_figure(

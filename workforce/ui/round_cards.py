@@ -18,7 +18,7 @@ from workforce.ui.asking import ask
 PROBLEMS = "_stage_problems"
 ROUND_COLUMNS = [
     "survey", "as_of", "survey_status", "survey_version", "due_on",
-    "municipalities", "submitted", "checked", "late", "answered",
+    "municipalities", "submitted", "checked", "outstanding", "late", "answered",
 ]  # fmt: skip
 VERSION_COLUMNS = ["survey_version", "planned", "actual", "vacancy", "surplus", "real_gap", "municipalities_short"]
 DIFFERENCE_COLUMNS = [
