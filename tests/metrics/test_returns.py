@@ -163,7 +163,21 @@ def test_the_rounds_are_listed_once_each_and_a_corrected_one_as_revised(connecti
     assert found["survey_version"].fillna("").tolist() == ["", "revised"]
 
 
-def test_the_differences_of_a_revision_are_the_cells_it_changed_with_the_newest_reason(connection):
+def noted(table: str, key: str, reason: str, day: int) -> dict[str, object]:
+    """An entry of the audit trail of August 2025."""
+    return {
+        "happened_at": f"2025-08-0{day} 01:00:00",
+        "actor_id": "tanaka",
+        "actor_role": "staffing_editor",
+        "action_code": "staffing.edit",
+        "table_name": table,
+        "row_key": key,
+        "reason": reason,
+        "batch_id": reason,
+    }
+
+
+def test_the_differences_of_a_revision_are_the_values_it_changed_with_the_newest_reason(connection):
     add_survey(connection, 1, "2025-04-01")
     add_survey(connection, 2, "2025-04-01", revises_survey_id=1)
     add_headcounts(connection, {(UKI, "admin"): (10, 9), (KOSA, "admin"): (5, 5), (MISATO, "civil"): (2, None)}, 1)
@@ -172,33 +186,46 @@ def test_the_differences_of_a_revision_are_the_cells_it_changed_with_the_newest_
         {(UKI, "admin"): (10, 7), (KOSA, "admin"): (5, 5), (MISATO, "civil"): (2, 1), (KUMAMOTO, "civil"): (4, 4)},
         2,
     )
+    connection.execute(
+        "UPDATE headcounts SET cover_status = 'fixed_term', covered = 2, note = '任期付'"
+        " WHERE survey_id = 2 AND actual = 7"
+    )
+    block = {"municipality_code": UKI, "block": "departments", "measure": "persons"}
+    insert(
+        connection,
+        "block_counts",
+        [
+            {**block, "survey_id": survey_id, "item_code": item, "persons": persons}
+            for survey_id, item, persons in ((1, "gikai", 3), (2, "gikai", 3), (1, "somu", 9), (2, "somu", 8))
+        ],
+    )
     insert(
         connection,
         "audit_entries",
         [
-            {
-                "happened_at": f"2025-08-0{number} 01:00:00",
-                "actor_id": "tanaka",
-                "actor_role": "staffing_editor",
-                "action_code": "staffing.edit",
-                "table_name": "headcounts",
-                "row_key": f"2/{UKI}/admin",
-                "reason": reason,
-                "batch_id": reason,
-            }
-            for number, reason in ((1, "訂正1"), (2, "訂正2"))
+            noted("headcounts", f"2/{UKI}/admin", "訂正1", 1),
+            noted("headcounts", f"2/{UKI}/admin", "訂正2", 2),
+            noted("block_counts", f"2/{UKI}/departments/somu/persons", "訂正3", 3),
         ],
     )
     found = surveys.differences(connection, survey_id=2).astype(object)
-    columns = [
-        "municipality_code", "first_planned", "planned", "first_actual", "actual", "first_vacancy", "vacancy", "reason",
-    ]  # fmt: skip
+    columns = ["municipality_code", "item_key", "field", "first_value", "revised_value", "difference", "reason"]
     assert [tuple(row) for row in found[columns].where(found[columns].notna(), None).to_numpy()] == [
-        (KUMAMOTO, None, 4, None, 4, None, 0, None),
-        (UKI, 10, 10, 9, 7, 1, 3, "訂正2"),
-        (MISATO, 2, 2, None, 1, None, 1, None),
+        (KUMAMOTO, "civil", "planned", None, "4", None, None),
+        (KUMAMOTO, "civil", "actual", None, "4", None, None),
+        (KUMAMOTO, "civil", "vacancy", None, "0", None, None),
+        (KUMAMOTO, "civil", "real_gap", None, "0", None, None),
+        (UKI, "admin", "actual", "9", "7", -2, "訂正2"),
+        (UKI, "admin", "cover_status", None, "fixed_term", None, "訂正2"),
+        (UKI, "admin", "covered", None, "2", None, "訂正2"),
+        (UKI, "admin", "note", None, "任期付", None, "訂正2"),
+        (UKI, "admin", "vacancy", "1", "3", 2, "訂正2"),
+        (UKI, "departments/somu/persons", "persons", "9", "8", -1, "訂正3"),
+        (MISATO, "civil", "actual", None, "1", None, None),
+        (MISATO, "civil", "vacancy", None, "1", None, None),
+        (MISATO, "civil", "real_gap", None, "1", None, None),
     ]
-    assert ask(connection, "SELECT count(*) FROM revision_differences") == [(3,)]
+    assert ask(connection, "SELECT count(*) FROM revision_differences") == [(13,)]
 
 
 def test_each_version_of_a_round_has_totals_of_its_own(connection):

@@ -215,13 +215,15 @@ def test_a_corrected_round_shows_what_changed(app: RoutedApp, administrator):
     edit = HeadcountEdit(UKI, "civil", 1, {"actual": int(civil["actual"]) - 2})
     headcounts.save(app.database, administrator, int(newest), [edit], "市からの訂正報告")
     page = app.open(ROUNDS, survey="2025-04-01")
-    assert "訂正は1か所、欠員は163人から165人に" in screens.texts(page)
+    assert "訂正は1か所。欠員は163人から165人に、実質欠員は77人から79人に" in screens.texts(page)
     totals, differences = page.dataframe[1].value, page.dataframe[2].value
     assert totals["survey_version"].tolist() == ["当初確定", "訂正後"]
     assert totals["vacancy"].tolist() == [163, 165]
-    assert differences[["municipality", "occupation", "first_actual", "actual", "reason"]].to_numpy().tolist() == [
-        ["宇城市", "土木技師", civil["actual"], civil["actual"] - 2, "市からの訂正報告"]
+    actual, names = int(civil["actual"]), ["municipality", "subject", "field", "first_value", "revised_value", "reason"]
+    assert differences[names].to_numpy().tolist()[:1] == [
+        ["宇城市", "土木技師", "実職員数", str(actual), str(actual - 2), "市からの訂正報告"]
     ]
+    assert differences["field"].tolist() == ["実職員数", "欠員", "実質欠員"]
 
 
 def test_a_viewer_reads_everything_and_changes_nothing(app: RoutedApp, draft, monkeypatch: pytest.MonkeyPatch):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from workforce.domain import notation
+from workforce.domain.forms import AGE_BANDS, BLOCKS, FUNNEL
 from workforce.domain.import_plans import OUTCOMES, ImportPlan
 from workforce.domain.returns import CellProblem
+from workforce.exporters.form_sheets import age
 from workforce.i18n import Words
 
 NAMED = ("municipality", "occupation", "occupations")  # details that hold codes
@@ -22,6 +24,18 @@ def message(problem: CellProblem, words: Words, names: Names) -> str:
 
 def _named(value: object, names: Names) -> object:
     return [names.get(code, code) for code in value] if isinstance(value, list) else names.get(str(value), value)
+
+
+def subject(key: str, words: Words, names: Names) -> str:
+    """What an answer is about in words: an occupation, or block／item／measure as its key departments/somu/persons."""
+    block, _, rest = key.partition("/")
+    if block not in BLOCKS or not rest:
+        return names.get(key, key)
+    item, _, measure = rest.partition("/")
+    parts = [words(f"option.block.{block}"), age(words, item) if item in AGE_BANDS else names.get(item, item)]
+    if measure in FUNNEL:
+        parts.append(words(f"form.column.{measure}"))
+    return words("page.separator").join(parts)
 
 
 def place(problem: CellProblem, words: Words) -> str:

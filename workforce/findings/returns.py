@@ -50,15 +50,22 @@ def outstanding(found: pd.DataFrame, survey: pd.Series, words: Words) -> str:
 
 
 def versions(found: pd.DataFrame, differences: pd.DataFrame, words: Words) -> str:
-    """What a correction did to the vacancies of the prefecture, and how many cells it changed."""
+    """What a correction did to the vacancies of the prefecture, and how many answers it changed.
+
+    Args:
+        found: the totals of both versions.
+        differences: a row for each value that differs; an answer is a cell, or a number of an optional block.
+    """
     if differences.empty:
         return words("finding.returns.not_revised")
     first, revised = (found[found["survey_version"] == version].iloc[0] for version in ("first", "revised"))
     return words(
         "finding.returns.revised",
-        n=len(differences),
+        n=len(differences.drop_duplicates(["municipality_code", "item_key"])),
         first=notation.number(first["vacancy"]),
         revised=notation.number(revised["vacancy"]),
+        first_gap=notation.number(first["real_gap"]),
+        revised_gap=notation.number(revised["real_gap"]),
     )
 
 

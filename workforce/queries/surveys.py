@@ -29,5 +29,5 @@ def revision_of(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.
 
 
 def differences(connection: duckdb.DuckDBPyConnection, *, survey_id: int) -> pd.DataFrame:
-    """The cells that a revision changed: one row per municipality and occupation."""
+    """The values that a revision changed: one row per municipality, item and value."""
     return frame(connection, "surveys/differences", survey_id=survey_id)

@@ -51,7 +51,7 @@ def _line(file: File, problem: CellProblem, message: str, words: Words, names: e
         "place": exported.place(problem, words) or words("page.imports.whole_file"),
         "message": message,
         "column": exported.column(problem, words),
-        "typed": names.get(problem.value, problem.value),
+        "typed": exported.subject(problem.value, words, names),
         "file_name": file.name,
     }
 

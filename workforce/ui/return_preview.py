@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workforce.domain import imports as rules
 from workforce.domain import notation
-from workforce.domain.forms import AGE_BANDS, FUNNEL
 from workforce.domain.import_plans import ADDED, CHANGED
 from workforce.domain.imports import Change, Plan
-from workforce.exporters.form_sheets import age
 from workforce.ui import session
 from workforce.ui.import_preview import Told
-from workforce.ui.written import label, names_of_codes, written
+from workforce.ui.written import label, names_of_codes, subject, written
 
 NAMED_MUNICIPALITIES = 3  # of one file; the rest is counted
 CHANGE_COLUMNS = ["municipality", "subject", "field", "stored_value", "new_value", "difference"]
@@ -51,27 +48,12 @@ def _lines(change: Change) -> Iterator[dict[str, object]]:
         difference = after - before if isinstance(after, int) and isinstance(before, int) else None
         yield {
             "municipality": _municipality(change.municipality_code),
-            "subject": _subject(change),
+            "subject": subject(change.key),
             "field": label(name),
             "stored_value": written(name, before),
             "new_value": written(name, after),
             "difference": difference,
         }
-
-
-def _subject(change: Change) -> str:
-    """What is asked about: an occupation, or the block, its item and its measure."""
-    words = session.words()
-    if change.table == rules.HEADCOUNTS:
-        return names_of_codes().get(change.key, change.key)
-    block, item, measure = change.key.split("/")
-    parts = [
-        words(f"option.block.{block}"),
-        age(words, item) if item in AGE_BANDS else names_of_codes().get(item, item),
-    ]
-    if measure in FUNNEL:
-        parts.append(words(f"form.column.{measure}"))
-    return words("page.separator").join(parts)
 
 
 def _municipality(code: str) -> str:

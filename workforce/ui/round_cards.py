@@ -14,16 +14,17 @@ from workforce.queries import surveys as queries
 from workforce.services import surveys
 from workforce.ui import cards, messages, session, tables, vacancy_cards
 from workforce.ui.asking import ask
+from workforce.ui.written import subject, written
 
 PROBLEMS = "_stage_problems"
+UNFOLDED = 10  # corrected values that stand there at full length; more are scrolled
 ROUND_COLUMNS = [
     "survey", "as_of", "survey_status", "survey_version", "due_on",
     "municipalities", "submitted", "checked", "outstanding", "late", "answered",
 ]  # fmt: skip
 VERSION_COLUMNS = ["survey_version", "planned", "actual", "vacancy", "surplus", "real_gap", "municipalities_short"]
 DIFFERENCE_COLUMNS = [
-    "municipality", "occupation", "first_planned", "planned", "first_actual", "actual", "first_vacancy", "vacancy",
-    "corrected_at", "reason",
+    "municipality", "subject", "field", "first_value", "revised_value", "difference", "corrected_at", "reason",
 ]  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def _move(survey_id: int, version: int, to: str) -> None:
 
 
 def versions(survey: pd.Series) -> None:
-    """As first confirmed beside as revised: the totals, and every cell that was corrected, with its reason."""
+    """As first confirmed beside as revised: the totals, and every value that was corrected, with its reason."""
     if pd.isna(survey["survey_version"]):
         return
     words = session.words()
@@ -107,6 +108,7 @@ def versions(survey: pd.Series) -> None:
     revision = int(ask(queries.revision_of, survey_id=first)["survey_id"].iloc[0])
     found = pd.concat([ask(vacancies.totals, survey_id=version) for version in (first, revision)], ignore_index=True)
     differences = ask(queries.differences, survey_id=revision)
+    lines = _in_words(differences)
     source = vacancy_cards.source_of(survey)
     with cards.card(
         "versions",
@@ -115,14 +117,30 @@ def versions(survey: pd.Series) -> None:
         source=source,
     ):
         tables.table(found, VERSION_COLUMNS, key="versions")
-        tables.table(differences, DIFFERENCE_COLUMNS, key="differences")
+        tables.table(lines, DIFFERENCE_COLUMNS, key="differences", height=420 if len(lines) > UNFOLDED else "content")
         tables.download(
-            differences,
+            lines,
             DIFFERENCE_COLUMNS,
             key=f"corrections_{survey['as_of']:%Y%m%d}",
             source=source,
             as_of=survey["as_of"],
         )
+
+
+def _in_words(differences: pd.DataFrame) -> pd.DataFrame:
+    """Each value with what it is about and how the reader writes it."""
+    if differences.empty:
+        return differences.assign(subject=None)
+    return differences.assign(
+        subject=[subject(key) for key in differences["item_key"]],
+        field=[tables.label(name) for name in differences["field"]],
+        **{
+            column: [
+                written(name, value) for name, value in zip(differences["field"], differences[column], strict=True)
+            ]
+            for column in ("first_value", "revised_value")
+        },
+    )
 
 
 def every_round() -> None:

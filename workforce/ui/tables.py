@@ -73,7 +73,7 @@ PRINTED = {"value", "derived", "indicator_value", "indicator_change"}
 
 
 # values of several kinds, written as text: amounts in most rows
-MIXED = {"stored_value", "new_value"}
+MIXED = {"stored_value", "new_value", "first_value", "revised_value"}
 
 
 # amounts of which a tenth matters

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from workforce.domain import notation
+from workforce.exporters import problems
 from workforce.queries import (
     departments,
     disasters,
@@ -80,6 +81,11 @@ def names_of_codes() -> dict[str, str]:
         | names(occupations.listing, "occupation")
         | names(municipalities.listing, "municipality")
     )
+
+
+def subject(key: str) -> str:
+    """What an answer is about: an occupation, or the block, its item and its measure."""
+    return problems.subject(key, session.words(), names_of_codes())
 
 
 def label(field: str) -> str:
