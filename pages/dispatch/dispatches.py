@@ -20,7 +20,7 @@ from workforce.ui import (
 from workforce.ui.asking import ask
 
 COLUMNS = [
-    "dispatch_id", "status", "start_on", "end_on", "sender", "destination", "task", "persons", "person_days",
+    "dispatch_id", "sender", "destination", "start_on", "end_on", "status", "task", "persons", "person_days",
     "planned_person_days", "wave", "note",
 ]  # fmt: skip
 
@@ -67,14 +67,16 @@ with st.container(border=True, key="card_log"):
         st.warning(words("page.log.overdue", n=totals["overdue_plans"]), icon=":material/event_busy:")
     if rows.empty:
         st.info(words("page.log.nothing"), icon=":material/info:")
-        chosen = []
     else:
         # A choice is kept by position: over other rows, or in another order, nothing is chosen any more.
         order = f"log_{hash(tuple(rows['dispatch_id']))}"
         chosen = tables.table(
-            rows, COLUMNS, key=order, height=420, on_select="rerun", selection_mode="single-row"
+            rows, COLUMNS, key=order, height=360, on_select="rerun", selection_mode="single-row"
         ).selection.rows
-        st.caption(words("page.log.choose_row"))
+        if chosen and chosen[0] < len(rows):
+            dispatch_actions.show(rows.iloc[chosen[0]])
+        else:
+            st.caption(words("page.log.choose_row"))
         tables.download(
             rows,
             COLUMNS,
@@ -82,10 +84,10 @@ with st.container(border=True, key="card_log"):
             source=words("page.dispatch_source"),
             as_of=today,
         )
-        dispatch_log_files.download(dict(disaster_code=code, kind=kind, **filters), key=code, as_of=today)
+        dispatch_log_files.download(
+            dict(disaster_code=code, kind=kind, **filters), key=code, as_of=today, counted_apart=totals["counted_apart"]
+        )
         cards.foot(words("page.dispatch_source"))
-if chosen and chosen[0] < len(rows):
-    dispatch_actions.show(rows.iloc[chosen[0]])
 with st.expander(words("page.register.disaster"), icon=":material/add:", key="new_disaster", on_change="rerun") as fold:
     if fold.open:
         registering.disaster_form()

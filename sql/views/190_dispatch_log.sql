@@ -2,7 +2,7 @@
 -- The dispatch log with each row's person-days to date, whether it is under way, and planned person-days
 -- kept apart from actual ones.
 -- grain: one row per as-of date and dispatch; filter on one as_of
--- additive: person_days, persons_on_duty, planned_person_days
+-- additive: person_days, persons_on_duty, planned_person_days, days_counted_apart
 CREATE OR REPLACE VIEW dispatch_log AS
 WITH terms AS (
     SELECT
@@ -10,7 +10,8 @@ WITH terms AS (
         disaster_code,
         dispatch_id,
         CAST(sum(person_days) AS BIGINT) AS person_days,
-        CAST(sum(persons_on_duty) AS BIGINT) AS persons_on_duty
+        CAST(sum(persons_on_duty) AS BIGINT) AS persons_on_duty,
+        count(*) FILTER (WHERE dispatches = 0 AND persons <> 0) AS days_counted_apart
     FROM person_day_terms
     GROUP BY as_of, disaster_code, dispatch_id
 )
@@ -42,6 +43,7 @@ SELECT
     coalesce(x.headline_task_group IS NULL OR x.headline_task_group = j.task_group, FALSE) AS is_headline,
     coalesce(p.person_days, 0) AS person_days,
     coalesce(p.persons_on_duty, 0) AS persons_on_duty,
+    coalesce(p.days_counted_apart, 0) AS days_counted_apart,
     CASE WHEN d.status = 'planned' THEN d.persons * (d.end_on - d.start_on + 1) ELSE 0 END AS planned_person_days,
     d.status = 'planned' AND d.start_on <= k.calendar_day AS is_overdue_plan,
     s.organisation_ja AS sender_ja,
@@ -71,5 +73,6 @@ LEFT JOIN terms AS p
         AND d.disaster_code = p.disaster_code
         AND d.dispatch_id = p.dispatch_id;
 
+COMMENT ON COLUMN dispatch_log.days_counted_apart IS '日別実績により、派遣の人数と違う人数で数えた日数（時点まで） | Days to date that count with other persons than those of the dispatch, by a daily count';
 COMMENT ON COLUMN dispatch_log.planned_person_days IS '予定の延べ人日（実績には含まない） | Planned person-days, never part of the actual ones';
 COMMENT ON COLUMN dispatch_log.is_overdue_plan IS '開始日になっても「予定」のままの記録か | Whether the row still says planned though its start has come';

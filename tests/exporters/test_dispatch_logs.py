@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from workforce.auth.identity import local_administrator
 from workforce.database import Database
+from workforce.domain.dispatch_columns import HEADERS
 from workforce.domain.dispatches import DispatchEntry
 from workforce.exporters import dispatch_logs
 from workforce.i18n import LANGUAGES, Words
@@ -28,7 +29,7 @@ ODD_NOTES = ["=1+1", "'=1+1", "+81", "-", "@a", "'", "''x", '"引用", と改行
 
 def exported(database: Database, name: str, language: str) -> bytes:
     with database.reading() as connection:
-        return WAYS[name](queries.exported(connection, disaster_code=None), STAMP, Words(language))
+        return WAYS[name](queries.exported(connection, disaster_code=None, as_of=TODAY), STAMP, Words(language))
 
 
 def plan_of(database: Database, name: str, data: bytes) -> dispatch_imports.DispatchPlan:
@@ -47,7 +48,7 @@ def test_the_whole_sample_log_comes_back_unchanged(sample_database, name, langua
 @pytest.mark.parametrize("name", WAYS)
 def test_without_numbers_the_sample_log_is_still_itself(sample_database, name):
     with sample_database.reading() as connection:
-        log = queries.exported(connection, disaster_code=None).assign(dispatch_id=None, row_version=None)
+        log = queries.exported(connection, disaster_code=None, as_of=TODAY).assign(dispatch_id=None, row_version=None)
     plan = plan_of(sample_database, name, WAYS[name](log, {}, Words("ja")))
     assert (plan.problems, plan.count("unchanged")) == ((), 388)
 
@@ -79,6 +80,27 @@ def test_no_note_is_changed_by_the_way_there_and_back(database, name):
     assert (plan.problems, plan.count("unchanged")) == ((), len(ODD_NOTES))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", WAYS)
+def test_the_person_days_beside_the_rows_sum_to_those_of_the_app_and_are_not_taken_in(sample_database, name, language):
+    with sample_database.reading() as connection:
+        log = queries.exported(connection, disaster_code=None, as_of=TODAY)
+        (whole,) = connection.execute(
+            "SELECT CAST(sum(person_days) AS BIGINT) FROM dispatch_log WHERE as_of = $as_of", {"as_of": TODAY}
+        ).fetchone()
+    assert log["person_days"].sum() == whole > 0
+    wrong = log.assign(person_days=log["person_days"] + 7)
+    plan = plan_of(sample_database, name, WAYS[name](wrong, STAMP, Words(language)))
+    assert (plan.problems, plan.count("unchanged")) == ((), 388)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_log_to_begin_with_has_the_columns_that_are_taken_in(language):
+    sheet = load_workbook(BytesIO(dispatch_logs.template(Words(language)))).active
+    headers = [cell.value for cell in sheet[1]]
+    assert headers == [words[0] if language == "ja" else field for field, words in HEADERS.items()]
+
+
 def test_a_code_from_which_a_spreadsheet_took_the_zero_is_still_read(sample_database):
     data = exported(sample_database, "派遣.csv", "ja")
     lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
@@ -97,7 +119,7 @@ def test_the_csv_has_a_mark_for_excel_and_every_row_says_what_it_is(sample_datab
     assert data.startswith(b"\xef\xbb\xbf")
     assert header == [
         "記録番号", "版", "災害", "区分", "状態", "派遣元コード", "派遣元", "派遣先コード", "派遣先", "業務", "職種",
-        "人数", "開始日", "終了日", "陣", "経路", "移動日数", "備考", "出典", "データ区分",
+        "人数", "開始日", "終了日", "陣", "経路", "移動日数", "備考", "延べ人日（参考）", "出典", "データ区分",
     ]  # fmt: skip
     assert first[-2:] == ["派遣の記録", "架空データ"]
 

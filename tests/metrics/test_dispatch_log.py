@@ -47,6 +47,22 @@ def test_planned_person_days_stand_apart_from_actual_ones(connection):
     ]
 
 
+def test_days_counted_apart_are_those_of_which_a_daily_count_changed_the_number(connection):
+    add_dispatches(connection, {"persons": 7, "end_on": "2025-08-16"})
+    add_daily_counts(connection, 6, {"2025-08-13": 7, "2025-08-14": 6, "2025-08-15": 0, "2025-08-16": 9})
+    totals = {}
+    for as_of in ("2025-08-13", "2025-08-15", "2025-08-31"):
+        found = dispatches.log(connection, disaster_code=RAIN, as_of=as_of, **EVERYTHING)
+        days = dict(zip(found["dispatch_id"], found["days_counted_apart"], strict=True))
+        whole = dispatches.log_totals(connection, disaster_code=RAIN, as_of=as_of, **EVERYTHING)
+        totals[as_of] = ([days[number] for number in range(1, 7)], int(whole["counted_apart"].item()))
+    assert totals == {
+        "2025-08-13": ([0, 0, 0, 0, 0, 0], 0),
+        "2025-08-15": ([1, 0, 0, 0, 0, 2], 2),
+        "2025-08-31": ([1, 0, 0, 0, 0, 3], 2),
+    }
+
+
 def test_the_newest_start_comes_first(connection):
     found = dispatches.log(connection, disaster_code=RAIN, as_of="2025-08-15", **EVERYTHING)
     assert found["dispatch_id"].tolist() == [4, 3, 2, 5, 1]

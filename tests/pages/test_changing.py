@@ -118,9 +118,11 @@ def test_an_edit_that_breaks_a_rule_leaves_the_row_as_it_was(app: RoutedApp, pag
 
 def test_cancelling_asks_for_the_reason_keeps_the_row_and_counts_it_nowhere(app: RoutedApp, page, own: int):
     before = row_counts(app)
+    assert [tab.label for tab in page.tabs] == ["日別実績", "派遣を取り消す", "変更の履歴"]
+    assert page.text_input(key=f"cancel_reason_{own}").label == "取消の理由（必須）"
     (asked,) = [button for button in page.button if button.label == "派遣を取り消す"]
     page = asked.click().run()
-    assert beside(page) == {f"cancel_reason_{own}": ["変更の理由を入力してください。"]}
+    assert beside(page) == {f"cancel_reason_{own}": ["理由を入力してください。"]}
     assert (stored(app, own)["status"], row_counts(app)) == ("ended", before)
 
     page.text_input(key=f"cancel_reason_{own}").set_value("重複して記録した")
@@ -134,6 +136,8 @@ def test_a_cancelled_dispatch_is_restored_and_counts_again(app: RoutedApp, admin
     dispatches.cancel(app.database, administrator, own, 1, today=TODAY, reason="重複")
     page.run()
     assert "変更する" not in [button.label for button in page.button]
+    assert [tab.label for tab in page.tabs] == ["取消を元に戻す", "変更の履歴"]
+    assert page.text_input(key=f"cancel_reason_{own}").label == "元に戻す理由（必須）"
     page.text_input(key=f"cancel_reason_{own}").set_value("重複ではなかった")
     press(page, "取消を元に戻す")
     assert said(page)[0] == "取消を元に戻しました。"
@@ -220,6 +224,15 @@ def test_another_order_of_the_rows_leaves_nothing_chosen(app: RoutedApp, adminis
     change_as_somebody_else(app, administrator, own, start_on=date(2025, 10, 1), end_on=date(2025, 10, 4))
     page.run()
     assert len(page.subheader) == 1
+
+
+def test_what_can_be_done_with_the_chosen_row_stands_right_below_the_list(page, own: int):
+    (log,) = [card for card in screens.cards(page) if card.key == "card_log"]
+    order = [node.type for node in screens.elements(log.block)]
+    titles = [screens.plain(title.value) for title in log.of("subheader")]
+    assert titles[1] == f"{own}：熊本県 → 宇城市　住家被害認定調査（1次） 5人"
+    assert order[order.index("dataframe") + 1] == "subheader"
+    assert order.index("download_button") > max(at for at, kind in enumerate(order) if kind == "text_input")
 
 
 def test_a_viewer_changes_nothing(app: RoutedApp, page, own: int, monkeypatch: pytest.MonkeyPatch):

@@ -91,9 +91,7 @@ def test_the_first_row_is_overdue_and_is_marked_as_done(app: RoutedApp):
 def test_a_note_is_cancelled_with_a_reason_only(app: RoutedApp):
     page = choose(app.open(PAGE), 0)
     refused = press(page, "記録を取り消す")
-    assert [problem for problems in beside(refused).values() for problem in problems] == [
-        "変更の理由を入力してください。"
-    ]
+    assert [problem for problems in beside(refused).values() for problem in problems] == ["理由を入力してください。"]
     (reason,) = [text for text in refused.text_input if text.key.startswith("hearing_reason_")]
     reason.set_value("重複")
     assert said(press(refused, "記録を取り消す"))[0] == "記録を取り消しました。"

@@ -285,6 +285,21 @@ def test_the_log_says_how_many_rows_and_person_days_it_shows(reading_app):
         assert len(page.dataframe[0].value) == totals.dispatches > 0
 
 
+def test_the_log_says_beside_its_files_how_many_rows_their_product_does_not_tell(reading_app):
+    page = reading_app.open(LOG)
+    apart = page.dataframe[0].value.merge(
+        reading_app.answer(
+            dispatches.log,
+            disaster_code="r7_aug_rain", kind="emergency", as_of=TODAY,
+            status=None, sender_code=None, destination_code=None, task_code=None,
+        )[["dispatch_id", "days_counted_apart"]]
+    )  # fmt: skip
+    n = (apart["days_counted_apart"] > 0).sum()
+    (said,) = [text.value for text in page.caption if "日別実績で数えた日のある記録" in text.value]
+    assert n == 29
+    assert said.startswith("日別実績で数えた日のある記録が29件あり、人数×日数の計は延べ人日と一致しません。")
+
+
 @pytest.mark.parametrize(("kind", "says"), [("emergency", True), ("mid_long", False)])
 def test_the_log_tells_headline_tasks_of_short_support_alone(reading_app, kind, says):
     (note,) = [text.value for text in reading_app.open(LOG, kind=kind).caption if "は数えない" in text.value]

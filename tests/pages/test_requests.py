@@ -134,7 +134,7 @@ def test_a_size_is_changed_from_a_day_on(app: RoutedApp):
     page = app.open(PAGE, request="94")
     page.number_input(key="size_persons_per_day_94").set_value(6)
     page = press_in(page, "size_94", "規模を変える")
-    assert beside(page)["size_reason_94"] == ["変更の理由を入力してください。"]
+    assert beside(page)["size_reason_94"] == ["理由を入力してください。"]
     page.text_input(key="size_reason_94").set_value("被災箇所の追加")
     page = press_in(page, "size_94", "規模を変える")
     assert said(page)[0] == "要請の規模を変えました。"

@@ -145,7 +145,7 @@ def test_a_deadline_is_put_off_only_with_a_reason_once_it_is_open(app: RoutedApp
     unfold(page, "settings")
     page.date_input(key=f"setting_due_on_{draft}_2").set_value(date(2025, 11, 28))
     press(page, "save_settings")
-    assert "変更の理由を入力してください。" in " ".join(screens.texts(page))
+    assert "理由を入力してください。" in " ".join(screens.texts(page))
     page.text_input(key=f"setting_reason_{draft}_2").set_value("災害対応のため")
     press(page, "save_settings")
     assert stored(app, draft)["due_on"].date() == date(2025, 11, 28)
@@ -201,7 +201,7 @@ def test_a_round_is_confirmed_after_a_tick_and_with_a_reason_while_answers_are_m
     page.checkbox(key=f"confirm_final_{draft}").set_value(True).run()
     press(page, "move_confirmed")
     assert stored(app, draft)["status"] == "closed"
-    assert "変更の理由を入力してください。" in " ".join(screens.texts(page))
+    assert "理由を入力してください。" in " ".join(screens.texts(page))
     page.text_input(key=f"stage_reason_{draft}").set_value("期限までに回答がないため")
     press(page, "move_confirmed")
     assert (said(page), stored(app, draft)["status"]) == (["「確定」にしました。"], "confirmed")

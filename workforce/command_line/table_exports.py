@@ -70,8 +70,8 @@ def _source(survey: Row, words: Words) -> str:
     return survey[f"source_{words.language}"] or survey[f"survey_{words.language}"]
 
 
-def _dispatches(connection: DuckDBPyConnection, words: Words, _: Row | None, __: date) -> pd.DataFrame:
-    return words.localise(dispatches.exported(connection, disaster_code=None))
+def _dispatches(connection: DuckDBPyConnection, words: Words, _: Row | None, today: date) -> pd.DataFrame:
+    return words.localise(dispatches.exported(connection, disaster_code=None, as_of=today))
 
 
 def _cells(connection: DuckDBPyConnection, words: Words, survey: Row | None, _: date) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """The dispatch log as a file that can be changed in a spreadsheet and taken in again.
 
-Its columns are those of the import; 記録番号 and 版 say which record a row is (docs/decisions/0053).
+Its columns are those of the import; 記録番号 and 版 say which record a row is (docs/decisions/0053). The last one,
+延べ人日（参考）, holds what daily counts make of the product; an import leaves it aside.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from workforce.domain.dispatch_columns import HEADERS
 from workforce.exporters.tables import as_remarks, csv_bytes, xlsx_bytes
 from workforce.i18n import Words
 
+COLUMNS = (*HEADERS, "person_days")
 CODED = {"kind": "dispatch_kind", "status": "dispatch_status"}
 
 
@@ -22,16 +24,28 @@ def as_csv(exported: pd.DataFrame, stamp: dict[str, str], words: Words) -> bytes
 
 def as_workbook(exported: pd.DataFrame, stamp: dict[str, str], words: Words) -> bytes:
     """The log as an Excel workbook; what it says about itself stands below, as remarks that an import passes over."""
-    choices = {
-        "kind": [words(f"option.dispatch_kind.{kind}") for kind in dispatches.KINDS],
-        "status": [words(f"option.dispatch_status.{status}") for status in dispatches.STATUSES],
-    }
-    return xlsx_bytes(frame(exported, words), labels(words), as_remarks(stamp, words), choices)
+    return xlsx_bytes(frame(exported, words), labels(words), as_remarks(stamp, words), _choices(words))
+
+
+def template(words: Words) -> bytes:
+    """A workbook without rows, to begin with: the columns that are taken in."""
+    return xlsx_bytes(pd.DataFrame(columns=list(HEADERS)), _taken_in(words), {}, _choices(words))
 
 
 def labels(words: Words) -> dict[str, str]:
     """Column → header: Japanese, or the ids."""
+    return _taken_in(words) | {"person_days": words("metric.person_days_to_consult")}
+
+
+def _taken_in(words: Words) -> dict[str, str]:
     return {field: names[0] if words.language == "ja" else field for field, names in HEADERS.items()}
+
+
+def _choices(words: Words) -> dict[str, list[str]]:
+    return {
+        "kind": [words(f"option.dispatch_kind.{kind}") for kind in dispatches.KINDS],
+        "status": [words(f"option.dispatch_status.{status}") for status in dispatches.STATUSES],
+    }
 
 
 def frame(exported: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -45,4 +59,4 @@ def frame(exported: pd.DataFrame, words: Words) -> pd.DataFrame:
         column: named[column].map(lambda code, family=family: words(f"option.{family}.{code}"))
         for column, family in CODED.items()
     }
-    return named.assign(**coded)[list(HEADERS)]
+    return named.assign(**coded)[list(COLUMNS)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from workforce.domain import dispatch_columns, return_columns
+from workforce.domain import return_columns
 from workforce.exporters import dispatch_logs
 from workforce.exporters.tables import Stamp, as_remarks, csv_bytes, label, parquet_bytes, xlsx_bytes
 from workforce.i18n import Words
@@ -48,7 +48,7 @@ HEADCOUNTS = (
 )  # fmt: skip
 COVER = {"cover_status": "cover_status"}
 TABLES: dict[str, TableFile] = {
-    "dispatches": TableFile(tuple(dispatch_columns.HEADERS), dispatch_logs.CODED, dispatch_logs.labels),
+    "dispatches": TableFile(dispatch_logs.COLUMNS, dispatch_logs.CODED, dispatch_logs.labels),
     "headcounts": TableFile(HEADCOUNTS, COVER, _headers_of_returns, is_of_round=True),
     "vacancies": TableFile(
         (*HEADCOUNTS[:6], "vacancy", "surplus", "cover_status", "covered", "real_gap", "note"), COVER, is_of_round=True

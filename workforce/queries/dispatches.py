@@ -257,13 +257,14 @@ def exported(
     connection: duckdb.DuckDBPyConnection,
     *,
     disaster_code: str | None,
+    as_of: date,
     kind: str | None = None,
     status: str | None = None,
     sender_code: str | None = None,
     destination_code: str | None = None,
     task_code: str | None = None,
 ) -> pd.DataFrame:
-    """The log in the form in which it is taken in: one row per dispatch.
+    """The log in the form in which it is taken in, with person-days to ``as_of``: one row per dispatch.
 
     Args:
         disaster_code: one of the disasters, as the pages have it, or None for all.
@@ -272,6 +273,7 @@ def exported(
         connection,
         "dispatches/exported",
         disaster_code=disaster_code,
+        as_of=as_of,
         kind=kind,
         status=status,
         sender_code=sender_code,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -22,7 +23,7 @@ def show(row: pd.Series) -> None:
     """The actions on one row of the log."""
     words = session.words()
     number, today = int(row["dispatch_id"]), session.today()
-    with st.container(border=True, key="card_actions"):
+    with st.container(key="at_hand_dispatch"):  # in sight while the list is
         chosen = words(
             "page.log.chosen",
             number=number,
@@ -46,19 +47,24 @@ def show(row: pd.Series) -> None:
                 on_click=_guarded,
                 args=(dispatch_form.open_repeated, number, today),
             )
-        count, cancelling, changes = st.tabs(
-            [
-                words("page.log.count"),
-                words("page.log.restore" if row["status"] == "cancelled" else "page.log.cancel"),
-                words("page.log.history"),
-            ]
-        )
-        with count:
-            _count_form(row, today)
-        with cancelling:
-            _cancel_form(row)
-        with changes:
-            history.show(("dispatches", "daily_counts"), str(number), key="dispatch_history")
+    _tabs(row, today)
+
+
+def _tabs(row: pd.Series, today: date) -> None:
+    words, number = session.words(), int(row["dispatch_id"])
+    with st.container(border=True, key="card_actions"):
+        changed = partial(history.show, ("dispatches", "daily_counts"), str(number), key="dispatch_history")
+        if row["status"] == "cancelled":  # it counts nowhere, whoever was there on a day
+            offered = {"page.log.restore": partial(_cancel_form, row), "page.log.history": changed}
+        else:
+            offered = {
+                "page.log.count": partial(_count_form, row, today),
+                "page.log.cancel": partial(_cancel_form, row),
+                "page.log.history": changed,
+            }
+        for tab, show_it in zip(st.tabs([words(key) for key in offered]), offered.values(), strict=True):
+            with tab:
+                show_it()
 
 
 def _count_form(row: pd.Series, today: date) -> None:
@@ -121,7 +127,11 @@ def _cancel_form(row: pd.Series) -> None:
     is_cancelled = row["status"] == "cancelled"
     with st.form("cancel", border=False):
         st.caption(words("page.log.restore_help" if is_cancelled else "page.log.cancel_help"))
-        st.text_input(words("field.reason"), key=f"cancel_reason_{number}")
+        st.text_input(
+            words("page.log.restore_reason" if is_cancelled else "page.log.cancel_reason")
+            + words("page.form.required"),
+            key=f"cancel_reason_{number}",
+        )
         _beside("cancel", number, "reason")
         st.form_submit_button(
             words("page.log.restore" if is_cancelled else "page.log.cancel"),

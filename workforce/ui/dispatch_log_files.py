@@ -15,10 +15,16 @@ from workforce.ui.asking import ask
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download(filters: Mapping[str, object], *, key: str, as_of: date) -> None:
-    """The filtered log as Excel and as CSV, with numbers and versions; made when asked for."""
+def download(filters: Mapping[str, object], *, key: str, as_of: date, counted_apart: int) -> None:
+    """The filtered log as Excel and as CSV, with numbers and versions; made when asked for.
+
+    Args:
+        counted_apart: how many of its rows count a day with other persons than the row says.
+    """
     words = session.words()
     st.caption(words("page.log.files_help"))
+    if counted_apart:
+        st.caption(words("page.log.counted_apart", n=counted_apart))
     with st.container(horizontal=True):
         _button("xlsx", dispatch_logs.as_workbook, filters, key=key, as_of=as_of)
         _button("csv", dispatch_logs.as_csv, filters, key=key, as_of=as_of)
@@ -37,7 +43,7 @@ def _button(
     mark = f"_{words('page.sample_file_mark')}" if marked else ""
     st.download_button(
         words(f"page.log.file_{ending}"),
-        data=lambda: written(ask(dispatches.exported, **filters), stamp, words),
+        data=lambda: written(ask(dispatches.exported, **filters, as_of=as_of), stamp, words),
         file_name=f"{words('page.log.file_name')}_{as_of:%Y-%m-%d}{mark}.{ending}",
         mime=EXCEL if ending == "xlsx" else "text/csv",
         key=f"log_file_{ending}_{key}",
@@ -49,14 +55,9 @@ def _button(
 def template() -> None:
     """A log without rows, to begin with."""
     words = session.words()
-
-    def empty() -> bytes:
-        # No disaster has this code: the columns alone.
-        return dispatch_logs.as_workbook(ask(dispatches.exported, disaster_code=""), {}, words)
-
     st.download_button(
         words("page.dispatch_imports.template"),
-        data=empty,
+        data=lambda: dispatch_logs.template(words),
         file_name=f"{words('page.log.file_name')}.xlsx",
         mime=EXCEL,
         key="log_template",
