@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.services.returns import CITY, DAY, TOWN, answer, block, reading
-from workforce.domain import imports
+from workforce.domain import import_files, imports
 from workforce.domain.headcounts import FIELDS
 from workforce.domain.imports import StoredRound
 from workforce.domain.returns import CellProblem
@@ -106,23 +106,39 @@ def test_the_same_answers_in_another_order_place_and_file_are_the_same_content()
     assert imports.content_hash(reading(other, two)) != imports.content_hash(reading(one, two))
 
 
-def test_rows_that_two_files_both_have_are_errors_in_both_even_under_one_file_name():
-    first = reading(answer(CITY, "civil", 10, 8), answer(TOWN, "civil", 3, 3))
-    second = reading(answer(CITY, "civil", 10, 8), block(CITY, "ages", "u20", 1))
+def test_answers_that_two_files_both_give_are_one_error_in_each_even_under_one_file_name():
+    first = reading(answer(CITY, "civil", 10, 8), answer(CITY, "admin", 9, 9), answer(TOWN, "civil", 3, 3))
+    second = reading(answer(CITY, "civil", 10, 8), answer(CITY, "admin", 9, 9), block(CITY, "ages", "u20", 1))
     third = reading(block(CITY, "ages", "u20", 1), name="年齢.xlsx")
-    found = imports.same_cells_in_several_files([first, second, third])
-    told = {
-        place: [(problem.code, problem.value, problem.details) for problem in problems]
-        for place, problems in found.items()
+    found = import_files.same_cells_in_several_files([first, second, third])
+    assert {place: [(problem.code, problem.details) for problem in problems] for place, problems in found.items()} == {
+        0: [("in_another_file", {"municipality": [CITY], "files": ["回答.csv"]})],
+        1: [("in_another_file", {"municipality": [CITY], "files": ["回答.csv", "年齢.xlsx"]})],
+        2: [("in_another_file", {"municipality": [CITY], "files": ["回答.csv"]})],
     }
-    assert told == {
-        0: [("in_another_file", "civil", {"files": ["回答.csv"]})],
-        1: [
-            ("in_another_file", "civil", {"files": ["回答.csv"]}),
-            ("in_another_file", "ages/u20/persons", {"files": ["年齢.xlsx"]}),
-        ],
-        2: [("in_another_file", "ages/u20/persons", {"files": ["回答.csv"]})],
-    }
+
+
+@pytest.mark.parametrize(
+    ("names", "answers", "expected"),
+    [
+        (("a.csv", "a.csv"), ({1}, {1, 2}), {0: 1}),
+        (("a.csv", "a.csv", "a.csv"), ({1}, {1}, {1, 2}), {0: 2, 1: 2}),
+        (("a.csv", "b.csv"), ({1}, {1, 2}), {}),
+        (("a.csv", "a.csv"), ({1}, {2}), {}),  # 名前が同じ、別の市町村のファイル
+        (("a.csv", "a.csv"), ({1, 2}, {1}), {}),  # あとのファイルにない回答がある
+        (("a.csv", "a.csv"), (set(), {1}), {}),
+    ],
+)
+def test_a_file_replaces_an_earlier_one_of_its_name_that_says_nothing_else(names, answers, expected):
+    assert import_files.replaced(names, answers) == expected
+
+
+def test_what_a_return_says_is_its_cells_and_numbers_of_blocks():
+    one = reading(answer(CITY, "civil", 10, 8), block(CITY, "ages", "u20", 1))
+    assert import_files.answers_in(one) == import_files.answers_in(
+        reading(block(CITY, "ages", "u20", 5), answer(CITY, "civil", 1, 1), name="b.csv")
+    )
+    assert len(import_files.answers_in(one)) == 2
 
 
 @pytest.mark.parametrize(

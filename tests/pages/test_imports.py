@@ -100,6 +100,27 @@ def test_an_error_is_shown_in_its_place_and_keeps_everything_from_being_accepted
     assert answers(app) == {}
 
 
+def test_the_mended_file_takes_the_place_of_the_one_of_its_name(app: RoutedApp):
+    page = app.open(PAGE)
+    page.file_uploader[0].upload("回答.csv", BAD.encode()).upload("回答.csv", GOOD.encode())
+    page.run()
+    assert titles(page)[1] == "すべて取り込めます（1件）"
+    assert "同じ名前で選び直された前のファイル1件は、あとのファイルに置き換えました。" in screens.texts(page)
+    button(page, "import_accept").click().run()
+    assert answers(app) == {"civil": (18, 16), "admin": (204, 203)}
+
+
+def test_two_files_with_the_same_answers_are_told_once_each_with_what_to_do(app: RoutedApp):
+    page = upload(app.open(PAGE), 回答=GOOD, 再送=GOOD)
+    (problems,) = [table.value for table in page.table if "場所" in table.value.columns]
+    assert [screens.plain(text) for text in problems["内容"]][:-2] == [
+        "この市町村（宇城市）の回答はファイル『再送.csv』にもあります。どちらか一方を × で外してください。",
+        "この市町村（宇城市）の回答はファイル『回答.csv』にもあります。どちらか一方を × で外してください。",
+    ]
+    assert set(problems["種類"][-2:].map(screens.plain)) == {"注意"}
+    assert button(page, "import_accept").disabled
+
+
 def test_files_with_errors_are_sent_back_and_the_others_accepted(app: RoutedApp):
     page = upload(app.open(PAGE), 誤り=BAD, 町=GOOD.replace("43213", "43444"))
     button(page, "import_send_back").click().run()

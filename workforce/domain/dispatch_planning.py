@@ -78,6 +78,11 @@ def same_rows_in_several_files(readings: Sequence[Reading]) -> dict[int, list[Ce
     return dict(found)
 
 
+def dispatches_in(reading: Reading) -> frozenset[tuple[object, ...]]:
+    """Which dispatches a log is about."""
+    return frozenset(_identity(row) for row in reading.rows)
+
+
 def _identity(row: LogRow) -> tuple[object, ...]:
     if row.dispatch_id is not None:
         return (row.dispatch_id,)

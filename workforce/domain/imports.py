@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -210,21 +210,6 @@ def not_told_yet(problems: Iterable[CellProblem], told: Iterable[CellProblem]) -
     """The problems that a reader has not already found in the same field of the same row."""
     known = {(problem.sheet, problem.row, problem.field) for problem in told}
     return [problem for problem in problems if (problem.sheet, problem.row, problem.field) not in known]
-
-
-def same_cells_in_several_files(readings: Sequence[Reading]) -> dict[int, list[CellProblem]]:
-    """Rows that two files of one upload both have, by the file's position: nobody can say which one is meant."""
-    places = defaultdict(dict)
-    for position, reading in enumerate(readings):
-        for row in (*reading.rows, *reading.blocks):
-            places[row.as_of, type(row), row.cell].setdefault(position, row)
-    found = defaultdict(list)
-    for placed in places.values():
-        for position, row in placed.items() if len(placed) > 1 else ():
-            others = [readings[other].file_name for other in placed if other != position]
-            problem = Problem("occupation", "in_another_file", {"files": others})
-            found[position].append(_at(row, problem, row.cell[1]))
-    return dict(found)
 
 
 def oddities(reading: Reading, stored: StoredRound) -> list[CellProblem]:

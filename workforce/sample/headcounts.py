@@ -23,11 +23,8 @@ DEFINITION_JA = "欠員＝定員計画数が実職員数を上回る数の合計
 DEFINITION_EN = (
     "Vacancy is the sum of the posts by which plans exceed actual staff, gross: never netted against surplus."
 )
-SCOPE_JA = "一般行政職、全市町村（政令指定都市を含む）。公表された総職員数がこれを含むかは資料に明記がない。"
-SCOPE_EN = (
-    "General administrative staff of all municipalities, the designated city among them. "
-    "The paper does not say whether its total includes that city."
-)
+SCOPE_JA = "一般行政職、全市町村（政令指定都市を含む）"
+SCOPE_EN = "General administrative staff of all municipalities, the designated city among them"
 SOURCE_JA = "架空データ（市町村別の内訳は架空。合計のみ公表値に合わせて調整）"
 SOURCE_EN = "Synthetic data (figures by municipality are invented; only the totals are fitted to published ones)"
 

@@ -14,6 +14,7 @@ import duckdb
 from workforce.auth.identity import Actor
 from workforce.database import Database
 from workforce.domain import imports as rules
+from workforce.domain.import_files import same_cells_in_several_files
 from workforce.domain.imports import Change, Plan, StoredRound
 from workforce.domain.returns import CellProblem, Reading
 from workforce.errors import ImportRefused, Stale
@@ -37,7 +38,7 @@ def plan(database: Database, actor: Actor, readings: Sequence[Reading]) -> list[
     Raises:
         NotPermitted
     """
-    elsewhere = rules.same_cells_in_several_files(readings)
+    elsewhere = same_cells_in_several_files(readings)
     with database.reading() as connection:
         permit(connection, actor, ACTION)
         stored = import_days.stored_rounds(connection, import_days.read(connection, readings))
@@ -129,7 +130,7 @@ def accept(
 
 
 def _insist_on_sound_files(plans: Sequence[Plan]) -> None:
-    overlapping = rules.same_cells_in_several_files([planned.reading for planned in plans])
+    overlapping = same_cells_in_several_files([planned.reading for planned in plans])
     for position, planned in enumerate(plans):
         if position in overlapping or not planned.is_acceptable:
             count = len(planned.errors) or len(overlapping.get(position, ()))

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from workforce.domain import notation
+from workforce.domain.import_files import replaced
 from workforce.domain.import_plans import OUTCOMES, ImportPlan
 from workforce.domain.returns import Reading
 from workforce.errors import Invalid, Problem, Stale, WorkforceError
@@ -56,6 +57,7 @@ class Intake:
     plan_with: Mapping[str, object] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
     put_away: set[str] = field(default_factory=set)
+    replaced: dict[str, str] = field(default_factory=dict)  # a file → the one of the same name chosen after it
     plans: list[ImportPlan] = field(default_factory=list)
     planned_at: int | None = None  # the data revision; None while files have come or gone since
     effect: list[dict[str, object]] | None = None  # what the plans make of totals; None until it is asked for
@@ -115,7 +117,9 @@ def take(
         work.read_with, work.files = read_with, {}
     if plan_with != work.plan_with:
         work.plan_with, work.planned_at = plan_with, None
-    came = [file for file in uploaded if file.file_id not in work.put_away]
+    chosen = {file.file_id for file in uploaded}
+    work.replaced = {earlier: later for earlier, later in work.replaced.items() if {earlier, later} <= chosen}
+    came = [file for file in uploaded if file.file_id not in work.put_away | work.replaced.keys()]
     new = [(file.file_id, file.name, file.getvalue()) for file in came if file.file_id not in work.files]
     if new or len(came) != len(work.files):
         read = _read(work, new, on_progress)
@@ -158,6 +162,8 @@ def _plan(work: Intake) -> None:
     revision = session.revision()
     if work.planned_at == revision:
         return
+    if work.planned_at is None:
+        _replace(work)
     before = [plan.changes for plan in work.plans]
     readings = [file.reading for file in work.files.values()]
     work.effect = None
@@ -167,6 +173,15 @@ def _plan(work: Intake) -> None:
     elif before != [plan.changes for plan in work.plans]:
         work.overtaken = True
     work.planned_at = revision
+
+
+def _replace(work: Intake) -> None:
+    """Leave out a file whose answers all stand in one of the same name that was chosen after it."""
+    files = list(work.files.values())
+    answers = [work.kind.answers_in(file.reading) for file in files]
+    for earlier, later in replaced([file.name for file in files], answers).items():
+        work.replaced[files[earlier].file_id] = files[later].file_id
+        del work.files[files[earlier].file_id]
 
 
 def choose_columns(work: Intake, key: str, mapping: Mapping[int, str]) -> None:

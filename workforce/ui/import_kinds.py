@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from workforce.domain import dispatch_columns, return_columns
+from workforce.domain import dispatch_columns, dispatch_planning, return_columns
 from workforce.domain.columns import TableColumns
+from workforce.domain.import_files import answers_in
 from workforce.domain.import_plans import ImportPlan
-from workforce.domain.returns import Registers
+from workforce.domain.returns import Reading, Registers
 from workforce.services import (
     dispatch_import_undoing,
     dispatch_imports,
@@ -37,6 +38,7 @@ class Kind:
         columns: what their tables consist of.
         registers: reads the names and codes that they may use.
         undo: takes one import back.
+        answers_in: which answers, or dispatches, a file is about; it tells which file replaces which.
         refuse: notes that a file is sent back; None where files have no sender to send them back to.
     """
 
@@ -44,6 +46,7 @@ class Kind:
     columns: TableColumns
     registers: Callable[..., Registers]
     undo: Callable[..., int]
+    answers_in: Callable[[Reading], frozenset]
     refuse: Callable[..., int] | None
 
     @property
@@ -52,7 +55,12 @@ class Kind:
         return self.service.NOUN
 
 
-RETURNS = Kind(imports, return_columns.COLUMNS, registers.read, import_undoing.undo, imports.refuse)
+RETURNS = Kind(imports, return_columns.COLUMNS, registers.read, import_undoing.undo, answers_in, imports.refuse)
 LOGS = Kind(
-    dispatch_imports, dispatch_columns.COLUMNS, registers.read_of_dispatches, dispatch_import_undoing.undo, None
+    dispatch_imports,
+    dispatch_columns.COLUMNS,
+    registers.read_of_dispatches,
+    dispatch_import_undoing.undo,
+    dispatch_planning.dispatches_in,
+    None,
 )

@@ -80,6 +80,8 @@ def _notes(work: Intake, told: Told) -> Iterator[str]:
     ignored = list(dict.fromkeys(text for plan in work.plans for text in plan.reading.ignored_columns))
     if ignored:
         yield escaped(words("page.imports.ignored", columns=words("page.list_separator").join(ignored)))
+    if work.replaced:
+        yield words("page.imports.replaced", n=len(work.replaced))
     if work.put_away:
         yield words("page.imports.put_away", n=len(work.put_away))
 
