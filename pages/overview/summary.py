@@ -8,8 +8,6 @@ from workforce.queries import vacancies
 from workforce.ui import cards, choices, dispatch_cards, session, summary_views, vacancy_cards
 from workforce.ui.asking import ask, ask_ahead
 
-BULLET_ROWS = 10
-
 words = session.words()
 head = st.container()
 with st.columns([2, 3])[0]:
@@ -71,7 +69,7 @@ with left:
     vacancy_cards.vacancy_map(by_municipality, survey)
     vacancy_cards.ten_years(by_year, survey)
 with right:
-    vacancy_cards.bullet(by_occupation, survey, rows=BULLET_ROWS)
+    vacancy_cards.bullet(by_occupation, survey)
     municipality = choices.choose_municipality(default=vacancy_cards.most_short(by_municipality))
     vacancy_cards.municipality_summary(survey, by_municipality, municipality["municipality_code"])
 choices.choose_view("summary_view", summary_views.VIEWS)(survey)

@@ -77,7 +77,9 @@ with right:
     with cards.card(
         "profile_bullet",
         cards.say(findings.by_occupation, by_occupation),
-        words("page.profile_bullet_subtitle", start=notation.percent(charts.bullet_start(short), 0)),
+        ""
+        if short.empty
+        else words("page.profile_bullet_subtitle", start=notation.percent(charts.bullet_start(short), 0)),
         source=source,
     ):
         if short.empty:

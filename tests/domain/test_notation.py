@@ -35,6 +35,25 @@ def test_a_rate_is_a_percentage_rounded_half_up(rate, written):
 
 
 @pytest.mark.parametrize(
+    ("rate", "written"),
+    [
+        (0.9994, "99.9%"), (0.9995, "99.95%"), (0.9997, "99.97%"), (0.99996, "99.996%"), (0.9999999, "100.0000%"),
+        (1.0, "100.0%"), (1.0004, "100.0%"), (0.0005, "0.1%"), (0.0003, "0.03%"), (0.0, "0.0%"),
+    ],
+)  # fmt: skip
+def test_what_is_short_of_all_or_more_than_none_is_not_written_as_it(rate, written):
+    assert notation.percent(rate) == written
+
+
+@pytest.mark.parametrize(
+    ("rates", "least", "decimals"),
+    [([0.5, 1.0, 0.0], 1, 1), ([0.5, 0.9997], 1, 2), ([0.00004, None, 0.2], 1, 3), ([0.996], 0, 0), ([], 2, 2)],
+)
+def test_rates_beside_each_other_have_the_decimals_that_the_nearest_to_whole_asks_for(rates, least, decimals):
+    assert notation.percent_decimals(rates, least) == decimals
+
+
+@pytest.mark.parametrize(
     ("difference", "written"), [(0.002, "＋0.2pt"), (-0.012, "▲1.2pt"), (0.0001, "±0.0pt"), (pd.NA, "－")]
 )
 def test_a_difference_of_rates_is_in_points(difference, written):

@@ -66,14 +66,14 @@ NEVER_NONE = {
     "finding.quality.": "said only where a dispatch has ended",
     "finding.pairs.": "said only where there is such a pair",
     "finding.needs.": "said only where somebody is needed",
+    "finding.vacancies.gap_under": "a gap of some persons",
+    "finding.vacancies.gap_over": "a gap of some persons",
     "finding.receiving.": "said only where somebody was received",
 }
 # Numbers that stand as values, none among them: amounts before and after, what a paper printed, what is not a count.
 VALUES = {
     "finding.vacancies.gross": {"net_gap"},
-    "finding.vacancies.gap_wider": {"first", "last"},
-    "finding.vacancies.gap_narrower": {"first", "last"},
-    "finding.vacancies.gap_turned": {"first", "last"},
+    "finding.vacancies.gap": {"n"},
     "finding.dispatches.month_name": {"year", "month"},
     "finding.dispatches.fiscal_year_name": {"year"},
     "finding.indicators.month": {"year", "month"},
@@ -91,7 +91,6 @@ VALUES = {
 MAY_BE_NONE = {
     "finding.vacancies.total_and_change": {"change"},
     "finding.vacancies.without": {"n"},
-    "finding.vacancies.gap_same": {"last"},
     "finding.vacancies.cover": {"real_gap"},
     "finding.vacancies.gross_net": {"vacancy", "net_gap"},
     "finding.vacancies.cover_split": {"covered", "real_gap"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.conftest import TODAY
@@ -145,6 +147,33 @@ def test_a_profile_says_how_long_its_vacancies_last_and_where_it_stands_among_it
     assert list(table["years_running"]) == list(runs["years_running"])
     titles = [title.value for title in page.subheader]
     assert f"欠員率{percent(own.vacancy_rate)}は類似{own.peers}団体中{own.peer_rank}位" in " ".join(titles)
+
+
+def test_the_bars_of_the_summary_sum_to_its_vacancies(reading_app, newest):
+    whole = reading_app.answer(vacancies.totals, survey_id=newest).iloc[0]
+    (card,) = [card for card in screens.cards(reading_app.open(SUMMARY)) if card.key == "card_by_occupation"]
+    shown = json.loads(card.of("vega_lite_chart")[0].proto.spec)["layer"][0]["data"]["values"]
+    assert sum(row["vacancy"] for row in shown) == whole.vacancy > 0
+    assert "ほかの団体の過員と相殺しない" in card.of("caption")[0].value
+
+
+def test_a_profile_without_vacancies_explains_no_chart_and_calls_a_surplus_one(reading_app):
+    cards = {card.key: card for card in screens.cards(reading_app.open(PROFILE, m="43100"))}
+    assert cards["card_profile_bullet"].of("vega_lite_chart") == []
+    assert [text.value for text in cards["card_profile_bullet"].of("caption") if "●" in text.value] == []
+    (title,) = [screens.plain(title.value) for title in cards["card_profile_years"].of("subheader")]
+    assert title.endswith("計画との差は0人から過員2人に拡大")
+
+
+def test_cover_that_nobody_answered_is_no_0(reading_app, newest):
+    rows = reading_app.answer(vacancies.by_municipality, survey_id=newest).set_index("municipality_code")
+    notes = {}
+    for code in ("43444", "43213", "43425"):
+        (notes[code],) = [
+            note for label, _, note in screens.metrics(reading_app.open(PROFILE, m=code)) if label == "実質欠員"
+        ]
+    assert rows.loc["43444", "cover_unanswered"] == rows.loc["43444", "vacancy"] > 0
+    assert notes == {"43444": "補充 －（未回答）", "43213": "補充 6人・未回答6人", "43425": "補充 2人"}
 
 
 def test_a_profile_shows_one_municipality(reading_app, newest):

@@ -38,7 +38,7 @@ def peers(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
     axis.labelExpr = label_texts(labels)
     y = alt.Y("peer_group:N", sort=None, title=None, scale=alt.Scale(domain=rows), axis=axis)
     scale = alt.Scale(domain=[0, wide], nice=False)
-    x_axis = alt.Axis(format=".0%", tickCount=5, title=None, labelOverlap=True, gridDash=[1, 0])
+    x_axis = alt.Axis(format=".0%", tickCount=5, tickMinStep=0.01, title=None, labelOverlap=True, gridDash=[1, 0])
     x = alt.X("vacancy_rate:Q", scale=scale, axis=x_axis)
     dots = (
         alt.Chart(shown)

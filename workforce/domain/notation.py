@@ -5,11 +5,12 @@ Negatives carry ▲, a value that is missing is －, and halves round away from 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 MISSING = "－"
+MOST_DECIMALS = 4
 
 # 元号の初日。改元の日から新しい元号で書く（平成31年4月30日の翌日が令和元年5月1日）
 ERAS = (
@@ -53,8 +54,21 @@ def signed(value: float | None, decimals: int = 0) -> str:
 
 
 def percent(rate: float | None, decimals: int = 1) -> str:
-    """A rate between 0 and 1: 0.0204 → 2.0%."""
-    return MISSING if is_missing(rate) else number(_hundredfold(rate), decimals) + "%"
+    """A rate between 0 and 1: 0.0204 → 2.0%; one short of all, or more than none, is not rounded to it: 99.97%."""
+    return MISSING if is_missing(rate) else number(_hundredfold(rate), percent_decimals((rate,), decimals)) + "%"
+
+
+def percent_decimals(rates: Iterable[float | None], least: int = 1) -> int:
+    """With how many decimals rates are written: none that is short of 100% says 100.0%, none above 0% says 0.0%.
+
+    Args:
+        least: the decimals where no rate asks for more. Whole per cents stay whole: they are said of shares.
+    """
+    known = {_hundredfold(rate) for rate in rates if not is_missing(rate)} if least else set()
+    decimals = least
+    while decimals < MOST_DECIMALS and any(_looks_whole(rate, decimals) for rate in known):
+        decimals += 1
+    return decimals
 
 
 def points(difference: float | None, decimals: int = 1) -> str:
@@ -119,6 +133,11 @@ def _rounded(value: float, decimals: int) -> Decimal:
 
 def _hundredfold(rate: float) -> Decimal:
     return Decimal(str(rate)) * 100
+
+
+def _looks_whole(hundredfold: Decimal, decimals: int) -> bool:
+    """Whether a rate between none and all would be written as one of them."""
+    return 0 < hundredfold < 100 and _rounded(hundredfold, decimals) in (0, 100)
 
 
 def _plus(value: float, decimals: int) -> str:

@@ -180,9 +180,16 @@ def ten_years(by_year: pd.DataFrame, words: Words) -> str:
         f"finding.vacancies.gap_{_gap_course(first['net_gap'], last['net_gap'])}",
         span=words(f"finding.vacancies.{span}", first=_year(first, words), last=_year(last, words)),
         course=words(f"finding.vacancies.{_staff_course(first['actual'], last['actual'])}"),
-        first=notation.number(first["net_gap"]),
-        last=notation.number(last["net_gap"]),
+        first=_gap(first["net_gap"], last["net_gap"], words),
+        last=_gap(last["net_gap"], first["net_gap"], words),
     )
+
+
+def _gap(gap: int, beside: int, words: Words) -> str:
+    """A gap to the plan: ▲ would read as a shortage, so a surplus says that it is one, and a shortage beside it too."""
+    if gap < 0:
+        return words("finding.vacancies.gap_over", n=notation.number(-gap))
+    return words(f"finding.vacancies.gap{'_under' if gap and beside < 0 else ''}", n=notation.number(gap))
 
 
 def _year(row: pd.Series, words: Words) -> str:
@@ -198,7 +205,7 @@ def _staff_course(first: int, last: int) -> str:
 
 def _gap_course(first: int, last: int) -> str:
     if first == last:
-        return "same"
+        return "same" if last else "none"
     if first * last < 0:  # from below the plan to above it, or back
         return "turned"
     return "wider" if abs(last) > abs(first) else "narrower"

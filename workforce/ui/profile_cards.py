@@ -38,7 +38,10 @@ def lasting_and_peers(survey: pd.Series, code: str) -> None:
 def _lasting(runs: pd.DataFrame, survey: pd.Series, code: str) -> None:
     words, source = session.words(), vacancy_cards.source_of(survey)
     with cards.card(
-        "profile_runs", cards.say(findings.runs_of, runs), words("page.municipality.runs_subtitle"), source=source
+        "profile_runs",
+        cards.say(findings.runs_of, runs),
+        words("page.municipality.runs_subtitle") if len(runs) else "",
+        source=source,
     ):
         if len(runs):
             tables.table(runs, RUN_COLUMNS, key="profile_runs", height="content")
@@ -51,10 +54,11 @@ def _peers(found: pd.DataFrame, survey: pd.Series, code: str) -> None:
         cards.empty(words("page.municipality.no_peers"))
         return
     group = words(f"option.peer_group.{found.iloc[0]['peer_group']}")
+    has_median = found["median_vacancy_rate"].notna().any()
     with cards.card(
         "profile_peers",
         cards.say(findings.peers_of, found),
-        words("page.municipality.peers_subtitle", group=group),
+        words(f"page.municipality.peers_subtitle{'' if has_median else '_few'}", group=group),
         source=source,
     ):
         cards.chart(charts.peers, found, key="profile_peers", alt=cards.say(findings.peers_of_alt, found))

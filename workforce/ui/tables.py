@@ -167,7 +167,7 @@ def download(
     def file() -> bytes:
         decoded = as_shown(_decoded(taken, words))
         for column in filter(_is_rate, columns):
-            decoded[column] = (decoded[column] * 100).round(_decimals(column))
+            decoded[column] = (decoded[column] * 100).round(_decimals(taken[column]))
         return csv_bytes(decoded, headers, stamp)
 
     st.download_button(
@@ -213,8 +213,8 @@ def _is_rate(column: str) -> bool:
     return column.endswith("_rate")
 
 
-def _decimals(rate: str) -> int:
-    return 2 if rate in FINE_RATES else 1
+def _decimals(rates: pd.Series) -> int:
+    return notation.percent_decimals(rates, 2 if rates.name in FINE_RATES else 1)
 
 
 def _decoded(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -240,8 +240,8 @@ def _shown(frame: pd.DataFrame, language: str, bars: tuple[str, ...]) -> tuple[p
                 headers[column], format="%d", min_value=0, max_value=max(most, 1), color="orange"
             )
         elif _is_rate(column):
+            config[column] = st.column_config.NumberColumn(headers[column], format=f"%.{_decimals(shown[column])}f%%")
             shown[column] = shown[column] * 100
-            config[column] = st.column_config.NumberColumn(headers[column], format=f"%.{_decimals(column)}f%%")
         elif column.endswith("_at"):
             config[column] = st.column_config.DatetimeColumn(headers[column], format="YYYY-MM-DD HH:mm")
         elif pd.api.types.is_datetime64_any_dtype(shown[column]):

@@ -131,22 +131,19 @@ def _choose_clicked() -> None:
         st.session_state[choices.choice_key("m")] = picked[0]["municipality_code"]
 
 
-def bullet(
-    by_occupation: pd.DataFrame, survey: pd.Series, selection: Selection = EVERYTHING, *, rows: int | None = None
-) -> None:
-    """Fill rate and vacancies of the occupations with most vacancies."""
+def bullet(by_occupation: pd.DataFrame, survey: pd.Series, selection: Selection = EVERYTHING) -> None:
+    """Fill rate and vacancies of every occupation, so that the vacancies shown sum to the total."""
     words = session.words()
     source = source_of(survey, selection)
-    shown = by_occupation.head(len(by_occupation) if rows is None else rows)
     with cards.card(
         "by_occupation",
         cards.say(findings.by_occupation, by_occupation),
-        words("page.bullet_subtitle", start=notation.percent(keep(bullets.bullet_start, shown), 0)),
+        words("page.bullet_subtitle", start=notation.percent(keep(bullets.bullet_start, by_occupation), 0)),
         source=source,
     ):
         cards.chart(
             bullets.occupation_bullet,
-            shown,
+            by_occupation,
             key="bullet",
             alt=cards.say(findings.by_occupation_alt, by_occupation),
         )
@@ -268,13 +265,13 @@ def cells_note(row: pd.Series) -> str:
 def profile_figures(row: pd.Series, by_year: pd.DataFrame) -> None:
     """Plan, actual, vacancy, rate and real gap of one municipality, each with ten years behind it."""
     words = session.words()
-    people = {name: cards.people(row[name]) for name in ("actual", "surplus", "covered_vacancy")}
+    people = {name: cards.people(row[name]) for name in ("actual", "surplus")}
     notes = {
         "planned": ("gray", words("page.municipality.planned_note", actual=people["actual"])),
         "actual": ("blue", words("page.municipality.actual_note", rate=notation.percent(row["fill_rate"]))),
         "vacancy": ("orange", words("page.municipality.vacancy_note", surplus=people["surplus"])),
         "vacancy_rate": ("orange", _rank(row)),
-        "real_gap": ("orange", words("page.municipality.real_gap_note", covered=people["covered_vacancy"])),
+        "real_gap": ("orange", _covered(row)),
     }
     complete = by_year[by_year["is_complete"]]
     for column, (colour, note) in notes.items():
@@ -289,13 +286,24 @@ def profile_figures(row: pd.Series, by_year: pd.DataFrame) -> None:
         )
 
 
+def _covered(row: pd.Series) -> str:
+    """How many vacancies are covered; no answer about that is no 0."""
+    words, unanswered = session.words(), row["cover_unanswered"]
+    covered = {"covered": cards.people(row["covered_vacancy"])}
+    if pd.isna(unanswered) or unanswered == 0:
+        return words("page.municipality.real_gap_note", **covered)
+    if unanswered == row["vacancy"]:
+        return words("page.municipality.cover_unanswered")
+    return words("page.municipality.cover_answered_in_part", **covered, unanswered=cards.people(unanswered))
+
+
 def _rank(row: pd.Series) -> str:
     words, rank = session.words(), row["vacancy_rate_rank"]
     return words("page.no_rank") if pd.isna(rank) else words("page.rank", rank=rank)
 
 
 def short_and_change(municipalities_short: int, change: str) -> str:
-    """20団体・前年比＋6人."""
+    """20団体・前年差＋6人."""
     return session.words()("page.short_and_change", municipalities=municipalities_short, change=change)
 
 
