@@ -101,6 +101,47 @@ def test_what_may_be_meant_in_two_ways_is_no_count(written, code):
     assert refusal(cells.count, written) == code
 
 
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("３名", 3),
+        ("７６人", 76),
+        ("76 人", 76),
+        ("1,234名", 1234),
+        ("▲3人", -3),
+        ("12", 12),
+        (12, 12),
+        ("－", None),
+        (None, None),
+    ],
+)
+def test_people_are_counted_with_or_without_their_counter(written, number):
+    assert cells.persons(written) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("3人日", "not_a_number"),
+        ("約3人", "not_a_number"),
+        ("3人程度", "not_a_number"),
+        ("3人（女性1人）", "not_a_number"),
+        ("3人名", "not_a_number"),
+        ("三人", "not_a_number"),
+        ("若干名", "not_a_number"),
+        ("①名", "not_a_number"),
+        ("人", "not_a_number"),
+        ("2人・3人", "not_a_number"),
+        ("1,2人", "misplaced_comma"),
+        ("2.5人", "fractional"),
+        (True, "not_a_number"),
+        (date(2026, 1, 2), "date_in_number"),
+    ],
+)
+def test_nothing_but_a_number_and_its_counter_is_a_number_of_people(written, code):
+    assert refusal(cells.persons, written) == code
+
+
 def era_day(day):
     first, _, letter = notation._era(day)
     return f"{letter}{day.year - first.year + 1}.{day.month}.{day.day}"

@@ -54,6 +54,8 @@ def test_before_the_first_file_the_page_says_where_to_begin(empty_app: RoutedApp
     page = empty_app.open(PAGE)
     assert screens.faults(page) == []
     assert titles(page) == ["ファイルを選ぶ", "取込の履歴"]
+    columns = "災害・区分・状態・派遣元／派遣元コード・派遣先／派遣先コード・業務・人数・開始日・終了日"
+    assert f"要る列：{columns}（「／」はどちらか一方）。ほかの列はなくてもかまいません" in screens.texts(page)
 
 
 def test_a_changed_export_moves_the_total_that_was_shown_and_is_undone(app: RoutedApp):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workforce.domain import dispatches
-from workforce.domain.dispatch_columns import HEADERS
+from workforce.domain.dispatch_columns import HEADERS, REQUIRED
 from workforce.exporters.tables import as_remarks, csv_bytes, xlsx_bytes
 from workforce.i18n import Words
 
@@ -35,6 +35,12 @@ def template(words: Words) -> bytes:
 def labels(words: Words) -> dict[str, str]:
     """Column → header: Japanese, or the ids."""
     return _taken_in(words) | {"person_days": words("metric.person_days_to_consult")}
+
+
+def required(words: Words) -> list[str]:
+    """The columns that a log must have, as they may be headed; where one of several is enough, all of them."""
+    headers = _taken_in(words)
+    return [words("page.separator").join(headers[field] for field in choice) for choice in REQUIRED]
 
 
 def _taken_in(words: Words) -> dict[str, str]:

@@ -37,7 +37,7 @@ class AnswerReader(RowReader):
         municipality = self._municipality(row)
         as_of = self._as_of(row)
         occupation = self.occupation(row)
-        heads = {name: self._value(row, name, cells.count) for name in COUNTS if name in self.heading.columns}
+        heads = {name: self._value(row, name, cells.persons) for name in COUNTS if name in self.heading.columns}
         cover = self._value(row, "cover_status", self._cover)
         note = self._value(row, "note", self._text)
         if self._has_error_since(before):

@@ -66,7 +66,7 @@ class DispatchReader(RowReader):
             destination_code=self._organisation(row, "destination"),
             task_code=self._value(row, "task", self._one_of("unknown_task", known.task_keys, known.tasks)),
             occupation_code=self._value(row, "occupation", self._occupation_named),
-            persons=self._value(row, "persons", cells.count),
+            persons=self._value(row, "persons", cells.persons),
             start_on=self._value(row, "start_on", self._day),
             end_on=self._value(row, "end_on", self._day),
             wave=self._value(row, "wave", self._text),

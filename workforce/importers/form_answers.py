@@ -187,7 +187,7 @@ def _count(marked: Marked, row: int, measure: str, answers: Answers) -> int | No
     try:
         if first != place and first in marked.sheet.cells:
             raise Unreadable("merged_number")
-        value = cells.count(marked.sheet.value(*place))
+        value = cells.persons(marked.sheet.value(*place))
     except Unreadable as error:
         answers.problems.append(marked.note(row, error.code, measure, error.details))
         return None
@@ -221,13 +221,13 @@ def _total_differences(marked: Marked, data: Sequence[int]) -> Iterator[CellProb
         if cell is None or cell.kind == UNCACHED or (marked.name == HEADCOUNTS and name not in COUNTS):
             continue
         try:
-            declared = cells.count(cell.plain())
+            declared = cells.persons(cell.plain())
         except Unreadable as error:
             yield marked.note(marked.total, error.code, name, error.details)
             continue
         written = [marked.sheet.cells[row, column] for row in data if (row, column) in marked.sheet.cells]
-        added = sum(cells.count(cell.value) or 0 for cell in written)
-        numbers = sum(cells.count(cell.value) or 0 for cell in written if cell.kind == NUMBER)
+        added = sum(cells.persons(cell.value) or 0 for cell in written)
+        numbers = sum(cells.persons(cell.value) or 0 for cell in written if cell.kind == NUMBER)
         if declared is not None and declared not in (added, numbers):
             details = {"declared": declared, "added": added, "rows": len(data)}
             yield marked.note(marked.total, "total_mismatch", name, details)

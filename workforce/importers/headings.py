@@ -163,7 +163,7 @@ def _is_word(text: str) -> bool:
     """Whether a text is no number, day or code: what a header is, in a file whose every value is text."""
     if cells.is_blank(text):
         return False
-    for reader in (cells.count, cells.day):
+    for reader in (cells.persons, cells.day):
         try:
             reader(text)
         except Unreadable:

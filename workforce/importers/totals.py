@@ -91,7 +91,7 @@ def _differences(sheet: Sheet, heading: Heading, total: Total, covered: list[Ret
         if cell is None or cell.kind == UNCACHED:  # a sum that no program has computed declares nothing
             continue
         try:
-            declared = cells.count(cell.plain())
+            declared = cells.persons(cell.plain())
         except Unreadable as error:  # nothing is read from it, so it only warns
             yield problems.at(sheet, total.row, column, error.code, error.details, severity=WARNING, **at)
             continue

@@ -53,8 +53,10 @@ def _button(
 
 
 def template() -> None:
-    """A log without rows, to begin with."""
+    """What columns a log must have, and one without rows to begin with."""
     words = session.words()
+    columns = words("page.list_separator").join(dispatch_logs.required(words))
+    st.caption(words("page.dispatch_imports.required", columns=columns))
     st.download_button(
         words("page.dispatch_imports.template"),
         data=lambda: dispatch_logs.template(words),

@@ -166,8 +166,27 @@ NUMBERS = [
     Return(case=40, about="a formula with its result", make=lambda: computed(b"<v>12</v>"), answers=BOTH),
     *(
         cell(41, f"{written} is no number", "error not_a_number E2", 定員計画数=written)
-        for written in ("①", "(1)", "約10", "10～12", "若干名", "12人", "十二", "〃", "٣", "12?", "0x1F", "1/2")
+        for written in ("①", "(1)", "約10", "10～12", "若干名", "12人日", "十二", "〃", "٣", "12?", "0x1F", "1/2")
     ),
+    *(
+        cell(41, f"{written} is no number", "error not_a_number E2", 定員計画数=written)
+        for written in (
+            "約12人",
+            "12人程度",
+            "十二人",
+            "12人（うち女性3人）",
+            "①名",
+            "人",
+            "12人名",
+            "(12)人",
+            "12・13人",
+        )
+    ),
+    *(
+        cell(41, f"{written} is 12 with its counter", 定員計画数=written)
+        for written in ("12人", "１２名", "12 名", "１２　人", " 12人 ", "12.0人")
+    ),
+    cell(41, "a comma gone astray before a counter", "error misplaced_comma E2", 定員計画数="1,2人"),
     cell(0, "a day where a number should be", "error date_in_number E2", 定員計画数=date(2026, 1, 2)),
     cell(0, "TRUE where a number should be", "error not_a_number E2", 定員計画数=True),
     sheet_case(0, "1 shown as 100 %", set_to("E2", 1, "0%"), "error number_shown_differently E2", answers=REST),

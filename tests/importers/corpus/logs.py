@@ -267,7 +267,11 @@ LOGS = [
     # 人数・移動日数
     cell("全角と桁区切り", entry=replace(GOOD_ENTRY, persons=1234), 人数="１，２３４"),
     cell("約", "error not_a_number J2", 人数="約10"),
-    cell("人を付けた数", "error not_a_number J2", 人数="4人"),
+    cell("人を付けた数", entry=replace(GOOD_ENTRY, persons=76), 人数="７６人"),
+    cell("名を付けた数", entry=replace(GOOD_ENTRY, persons=3), 人数="３名"),
+    cell("人日を付けた数", "error not_a_number J2", 人数="4人日"),
+    cell("ほかの数もある人数", "error not_a_number J2", 人数="4人（交代2人）"),
+    cell("人を付けた移動日数", "error not_a_number O2", 移動日数="1人"),
     cell("半分の人", "error fractional J2", 人数=4.5),
     cell("負の人数", entry=replace(GOOD_ENTRY, persons=-4), 人数="▲4"),  # 範囲は記録の規則が断る
     cell("人数の空欄", entry=replace(GOOD_ENTRY, persons=None), 人数="－"),
