@@ -93,6 +93,22 @@ def test_every_figure_of_the_data_dictionary_has_a_name():
     assert [name for name in sorted(columns) if not {f"field.{name}", f"metric.{name}"} & catalogue("ja").keys()] == []
 
 
+def test_every_table_that_is_taken_away_has_a_file_name_in_both_languages():
+    taken_away = {"download", "download_excel", "table_and_download"}
+    keys = {
+        start.rstrip("_"): place(path, call)
+        for path, call in nodes(ast.Call)
+        if called(call) in taken_away
+        for keyword in call.keywords
+        if keyword.arg == "key" and (start := literal(keyword.value))
+    }
+    names = {key.removeprefix("file.") for key in catalogue("ja") if key.startswith("file.")}
+    assert len(keys) > 50
+    assert [
+        f"{where} {key}" for key, where in keys.items() if not any(f"{n}_".startswith(f"{key}_") for n in names)
+    ] == []
+
+
 def test_every_error_has_words():
     def kinds(base: type) -> Iterator[type]:
         for kind in base.__subclasses__():

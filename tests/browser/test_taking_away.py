@@ -18,7 +18,7 @@ def test_a_table_is_saved_as_a_file_that_a_spreadsheet_opens_right(page: Page):
     settle(page)
     page.locator(".st-key-fold_by_municipality summary").click()
     name, data = download(page, page.locator(".st-key-download_by_municipality").get_by_role("button"))
-    assert name == "by_municipality_架空データ.csv"
+    assert name == "市町村別の欠員_架空データ.csv"
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\r\n") == data.count(b"\n") == 46
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 
 import pandas as pd
@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from workforce.exporters.tables import csv_bytes, xlsx_bytes
+from workforce.exporters.tables import csv_bytes, file_name, stamp_of, xlsx_bytes
+from workforce.i18n import Words
 
 STAMP = {"出典": "調査", "データ区分": "架空データ"}
 
@@ -103,3 +104,35 @@ def test_an_excel_sheet_keeps_numbers_dates_and_text_that_looks_like_a_formula()
         ["データの種類", "架空データ", None],
     ]
     assert sheet["C2"].data_type == "s"
+
+
+@pytest.mark.parametrize(
+    ("key", "japanese", "english"),
+    [
+        ("persons_by_day", "日別の派遣人数", "persons_by_day"),
+        ("returns_20250401", "提出状況_20250401", "returns_20250401"),
+        ("needs_by_task", "業務別の要請と充足", "needs_by_task"),
+        ("needs_2016_kumamoto_eq", "要請の充足_2016_kumamoto_eq", "needs_2016_kumamoto_eq"),
+        ("nothing_known", "nothing_known", "nothing_known"),
+    ],
+)
+def test_a_file_is_called_in_the_language_of_its_reader(key, japanese, english):
+    assert (file_name(key, Words("ja")), file_name(key, Words("en"))) == (japanese, english)
+
+
+@pytest.mark.parametrize(
+    ("source", "is_sample", "said"),
+    [
+        ("派遣の記録（市町村課）", True, "派遣の記録（市町村課）"),
+        ("出典：派遣の記録（市町村課）／令和7年4月1日現在／架空データ", True, "派遣の記録（市町村課）"),
+        ("出典：人材調査／県北へ絞込み／令和7年4月1日現在", False, "人材調査／県北へ絞込み"),
+        (
+            "指標の値は表のとおり／出典：調査／令和6年4月1日現在／架空データ",
+            False,
+            "指標の値は表のとおり／調査／令和6年4月1日現在／架空データ",
+        ),
+        ("架空データ（合計のみ公表値に合わせて調整）／架空データ", True, "架空データ（合計のみ公表値に合わせて調整）"),
+    ],
+)
+def test_every_file_says_its_source_in_one_form(source, is_sample, said):
+    assert stamp_of(source, date(2025, 4, 1), Words("ja"), is_sample=is_sample)["出典"] == said

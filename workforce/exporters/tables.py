@@ -10,6 +10,7 @@ from types import MappingProxyType
 import pandas as pd
 from xlsxwriter import Workbook
 
+from workforce.domain import notation
 from workforce.i18n import Words
 
 Stamp = dict[str, str]
@@ -97,9 +98,37 @@ def label(column: str, words: Words) -> str:
     return words(f"field.{column}" if words.has(f"field.{column}") else f"metric.{column}")
 
 
+def file_name(key: str, words: Words) -> str:
+    """What a table's file is called: its name in the reader's language, and what its key says of whom or when.
+
+    ``returns_20250401`` is 提出状況_20250401: the longest beginning of the key that has a name is replaced by it.
+    """
+    parts = key.split("_")
+    for length in range(len(parts), 0, -1):
+        beginning = "_".join(parts[:length])
+        if words.has(f"file.{beginning}"):
+            return "_".join([words(f"file.{beginning}"), *parts[length:]])
+    return key
+
+
+def source_alone(source: str, as_of: date | pd.Timestamp | None, words: Words, *, is_sample: bool) -> str:
+    """A source as it stands below a card, without what a file says in columns of its own.
+
+    These are that it is the source, the as-of date and the mark of sample data.
+    """
+    said_apart = set()
+    if as_of is not None:
+        said_apart.add(words("page.as_of", day=notation.day(as_of, words.language)))
+    if is_sample:
+        said_apart.add(words("page.sample_badge"))
+    separator = words("page.separator")
+    parts = source.replace(words("page.source", source=""), "").split(separator)
+    return separator.join(part for part in parts if part not in said_apart) or source
+
+
 def stamp_of(source: str, as_of: date | pd.Timestamp | None, words: Words, *, is_sample: bool) -> Stamp:
     """What a file says about itself: source, as-of date, and whether sample data are in it."""
-    stamp = {words("field.source"): source}
+    stamp = {words("field.source"): source_alone(source, as_of, words, is_sample=is_sample)}
     if as_of is not None:
         stamp[words("metric.stamped_as_of")] = f"{as_of:%Y-%m-%d}"
     if is_sample:

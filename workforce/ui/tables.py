@@ -173,7 +173,7 @@ def download(
     st.download_button(
         words("page.download_csv"),
         data=file,
-        file_name=f"{key}{'_' + words('page.sample_file_mark') if marked else ''}.csv",
+        file_name=_file_name(key, words, marked) + ".csv",
         mime="text/csv",
         key=f"download_{key}",
         icon=":material/download:",
@@ -190,12 +190,17 @@ def download_excel(
     st.download_button(
         words("page.download_excel"),
         data=lambda: xlsx_bytes(as_shown(_decoded(taken, words)), headers, stamp),
-        file_name=f"{key}{'_' + words('page.sample_file_mark') if marked else ''}.xlsx",
+        file_name=_file_name(key, words, marked) + ".xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"excel_{key}",
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _file_name(key: str, words: Words, marked: bool) -> str:
+    name = exported.file_name(key, words)
+    return f"{name}_{words('page.sample_file_mark')}" if marked else name
 
 
 def stamp_of(source: str, as_of: date | pd.Timestamp | None, marked: bool) -> dict[str, str]:
