@@ -14,7 +14,7 @@ from workforce.charts import vacancies
 from workforce.charts.theme import LIGHT, Theme
 from workforce.i18n import Words
 
-JA = Words("ja")
+JA, EN = Words("ja"), Words("en")
 
 
 def municipality(code: str, rate: float | None, *, answered: bool = True, column: int = 0) -> dict:
@@ -78,6 +78,22 @@ def test_the_tiles_show_the_figures_of_the_query(frames_of):
     columns = ["municipality_code", "planned", "actual", "vacancy", "vacancy_rate"]
     shown = data_with(vacancies.tile_map(frame, JA, LIGHT), *columns)
     assert shown.values.tolist() == frame[columns].values.tolist()
+
+
+def test_long_latin_names_stand_in_two_lines_and_none_is_smaller_than_can_be_read(frames_of):
+    (frame,) = frames_of("tile_map", "en")
+    shown = data_with(vacancies.tile_map(frame, EN, LIGHT), "municipality", "name", "name_width")
+    names = shown.set_index("municipality")["name"]
+    assert [names[f"{name} City"] for name in ("Kamiamakusa", "Yatsushiro", "Uki")] == [
+        "Kami-\namakusa", "Yatsu-\nshiro", "Uki",
+    ]  # fmt: skip
+    assert shown["name_width"].max() <= 5.1  # 8 px and more on a tile of 45 px
+
+
+def test_japanese_names_stay_in_one_line(frames_of):
+    (frame,) = frames_of("tile_map", "ja")
+    shown = data_with(vacancies.tile_map(frame, JA, LIGHT), "name", "short")
+    assert shown["name"].equals(shown["short"])
 
 
 def test_a_click_on_a_tile_chooses_a_municipality_and_a_second_click_keeps_it(frames_of):

@@ -36,16 +36,16 @@ def test_who_is_there_who_moves_and_what_ends_without_a_successor(app: RoutedApp
     page = app.open(PAGE)
     assert figures(page)["応援派遣中"] == "3人"
     assert figures(page)["後任なしの終了"] == "0件"
-    assert links(page, "card_board_on_duty")[0] == "宇城 3人：罹災証明 受付 3人"
+    assert links(page, "card_board_on_duty")[0] == "宇城市 3人：罹災証明 受付 3人"
     assert links(page, "card_board_moves") == [
-        "11月22日 帰任　熊本 → 宇城　罹災証明 受付　3人",
-        "11月23日 到着　熊本 → 宇城　罹災証明 受付　2人（予定）",
+        "11月22日 帰任　熊本市 → 宇城市　罹災証明 受付　3人",
+        "11月23日 到着　熊本市 → 宇城市　罹災証明 受付　2人（予定）",
     ]
     daily_counts.record(app.database, local_administrator(), first, TODAY, 7, seen_version=None, today=TODAY)
     dispatches.cancel(app.database, local_administrator(), first + 1, 1, today=TODAY, reason="中止")
     page.run()
     assert figures(page)["応援派遣中"] == "7人"
-    assert links(page, "card_board_endings") == ["11月22日まで　熊本 → 宇城　罹災証明 受付　3人"]
+    assert links(page, "card_board_endings") == ["11月22日まで　熊本市 → 宇城市　罹災証明 受付　3人"]
 
 
 def test_requests_that_lack_people_come_by_priority_and_lead_to_the_request(reading_app: RoutedApp):

@@ -135,9 +135,9 @@ def test_the_next_day_says_who_leaves(app: RoutedApp, teams: list[int]):
     page = app.open(PAGE)
     (moves,) = [card for card in screens.cards(page) if card.key == "card_moves"]
     assert [screens.plain(text.value) for text in moves.of("markdown")] == [
-        "帰任　熊本 → 八代　罹災証明 受付　5人",
-        "帰任　熊本 → 宇城　罹災証明 受付　3人",
-        "帰任　熊本 → 宇城　罹災証明 受付　4人（予定）",
+        "帰任　熊本市 → 八代市　罹災証明 受付　5人",
+        "帰任　熊本市 → 宇城市　罹災証明 受付　3人",
+        "帰任　熊本市 → 宇城市　罹災証明 受付　4人（予定）",
     ]
     assert "出典：派遣の記録（市町村課）／令和7年11月20日現在／架空データ" in screens.texts(page)
 

@@ -266,6 +266,18 @@ def test_the_card_of_needs_has_one_word_for_what_is_met(reading_app):
     assert (shown["met"] + shown["excess"]).equals(shown["secured"])
 
 
+@pytest.mark.parametrize("by", ["destination", "sender"])
+def test_the_caption_of_a_chart_does_not_stand_over_the_list_a_phone_shows(reading_app, by):
+    page = reading_app.open(SITUATION, by=by)
+    said = {
+        screens.key_of(block): [node.value for node in screens.elements(block)]
+        for block in screens.blocks(page.main)
+        if screens.key_of(block).endswith("_subtitle")
+    }
+    assert list(said) == ["desk_gantt_subtitle", "phone_gantt_list_subtitle"]
+    assert ["帯" in text for (text,) in said.values()] == [True, False]
+
+
 def test_the_situation_names_the_prefectures_592_and_keeps_3_and_2_apart(reading_app):
     page = reading_app.open(SITUATION)
     lead = next(text for text in screens.texts(page) if "8月13日" in text and "延べ" in text)

@@ -6,6 +6,8 @@ from unicodedata import east_asian_width
 
 LONGEST_LINE = 4  # full-width characters
 # Bold letters in em; measured on the fonts of the stack, a little on the wide side.
+VOWELS = "aeiou"
+PREFERRED = 1.25  # letters that a place between two vowels may be further from the middle
 NARROW, WIDE = "fijlrtI ()1.,'-", "mwMW"
 
 
@@ -20,6 +22,20 @@ def _em(character: str) -> float:
     if character in NARROW:
         return 0.42
     return 0.95 if character in WIDE else 0.62
+
+
+def parted(name: str, longest: float) -> list[str]:
+    """A name in Latin letters that is wider than ``longest`` em, parted in two lines; any other as it is.
+
+    It is parted between two vowels, where one word most often meets another (Kami-amakusa), else after the vowel
+    nearest its middle (Yatsu-shiro).
+    """
+    places = [at for at in range(2, len(name) - 1) if name[at - 1] in VOWELS] if name.isascii() else []
+    if " " in name or width(name) <= longest or not places:
+        return [name]
+    middle = len(name) / 2
+    at = min(places, key=lambda at: abs(at - middle) - (PREFERRED if name[at] in VOWELS else 0))
+    return [f"{name[:at]}-", name[at:]]
 
 
 def lines(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from workforce.charts.bins import VACANCY_RATES
 from workforce.charts.encodings import COUNT, PERCENT, facts
 from workforce.charts.legends import outlined
 from workforce.charts.specs import finished
-from workforce.charts.texts import width
+from workforce.charts.texts import parted, width
 from workforce.charts.theme import DASHED, Theme
 from workforce.domain import notation
 from workforce.i18n import Words
@@ -17,6 +17,7 @@ from workforce.i18n import Words
 LARGEST_TILE = 62
 TILE_RATIO = 0.92
 LARGEST_NAME = {"ja": 0.26, "en": 0.2}  # of a tile; Latin names are longer, and differ less when smaller
+LONGEST_NAME = 5.1  # em; a wider one would be too small in one line
 
 
 def tile_map(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
@@ -54,7 +55,10 @@ def _shown(frame: pd.DataFrame, words: Words, theme: Theme) -> pd.DataFrame:
     shown["state"] = [_state(rate, words) for rate in shown["vacancy_rate"]]
     shown["ink"] = [theme.ink_on(fills[state]) for state in shown["state"]]
     shown["rate_shown"] = ["0" if rate == 0 else notation.percent(rate) for rate in shown["vacancy_rate"]]
-    shown["name_width"] = [width(name) for name in shown["short"]]
+    names = [parted(name, LONGEST_NAME) for name in shown["short"]]
+    shown["name"] = ["\n".join(lines) for lines in names]
+    shown["name_lines"] = [len(lines) for lines in names]
+    shown["name_width"] = [max(width(line) for line in lines) for lines in names]
     return shown
 
 
@@ -106,15 +110,18 @@ def _squares(tiles: alt.Chart, words: Words, theme: Theme) -> alt.Chart:
 
 
 def _texts(tiles: alt.Chart, tile: str, largest: float) -> tuple[alt.Chart, alt.Chart]:
-    """Name above rate, as large as the tile lets them be."""
+    """Name, in two lines where it is long, above rate, as large as the tile lets them be."""
     ink = alt.Color("ink:N", scale=None)
+    size = f"clamp({tile} * 0.92 / datum.name_width, 6.5, {tile} * {largest})"
     name = tiles.mark_text(
         fontWeight="bold",
-        fontSize=alt.ExprRef(f"clamp({tile} * 0.92 / datum.name_width, 6.5, {tile} * {largest})"),
-        dy=alt.ExprRef(f"-{tile} * 0.15"),
+        fontSize=alt.ExprRef(size),
+        lineBreak="\n",
+        lineHeight=alt.ExprRef(size),
+        dy=alt.ExprRef(f"-{tile} * (datum.name_lines > 1 ? 0.26 : 0.15)"),
         limit=alt.ExprRef(f"{tile} * 0.94"),
         aria=False,
-    ).encode(text=alt.Text("short:N"), color=ink)
+    ).encode(text=alt.Text("name:N"), color=ink)
     rate = tiles.mark_text(
         fontSize=alt.ExprRef(f"clamp({tile} * 0.235, 8, 13.5)"), dy=alt.ExprRef(f"{tile} * 0.19"), aria=False
     ).encode(text=alt.Text("rate_shown:N"), color=ink)

@@ -45,7 +45,9 @@ def show(view: View) -> None:
             periods = periods.sort_values("sender_person_days", ascending=False, kind="stable")
         with title:
             st.subheader(escaped(cards.say(finding, told)), anchor=False)
-            st.caption(escaped(words(f"page.gantt_subtitle.{by}")))
+            for key, text in (("desk", "gantt_subtitle"), ("phone", "gantt_list_subtitle")):
+                with st.container(key=f"{key}_{text}"):
+                    st.caption(escaped(words(f"page.{text}.{by}")))
         shown = periods if window is None else _within(periods, window)
         gaps = keep(_gaps, ask(needs.lacking, **view.filters())) if by == "destination" else ()
         if window is not None:
