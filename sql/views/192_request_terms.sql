@@ -8,6 +8,7 @@ WITH known AS (
         k.calendar_day AS as_of,
         r.disaster_code,
         x.status AS disaster_status,
+        r.kind,
         v.request_id,
         v.revision_number,
         v.persons_per_day,
@@ -15,7 +16,7 @@ WITH known AS (
         v.end_on,
         v.effective_on,
         min(v.effective_on) OVER (
-            PARTITION BY k.calendar_day, r.disaster_code, x.status, v.request_id
+            PARTITION BY k.calendar_day, r.disaster_code, x.status, r.kind, v.request_id
             ORDER BY v.revision_number
             ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
         ) AS superseded_on
@@ -38,14 +39,18 @@ SELECT
     as_of,
     disaster_code,
     disaster_status,
+    kind,
     request_id,
     revision_number,
     persons_per_day,
     first_on,
     last_on,
     CASE
-        WHEN as_of <= max(last_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, request_id)
-            THEN greatest(as_of, min(first_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, request_id))
+        WHEN as_of <= max(last_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, kind, request_id)
+            THEN greatest(
+                as_of,
+                min(first_on) OVER (PARTITION BY as_of, disaster_code, disaster_status, kind, request_id)
+            )
     END AS its_day
 FROM bounded;
 

@@ -8,11 +8,12 @@ WITH moves AS (
         k.calendar_day AS as_of,
         r.disaster_code,
         x.status AS disaster_status,
+        r.kind,
         m.request_id,
         m.to_status AS status,
         m.moved_on,
         row_number() OVER (
-            PARTITION BY k.calendar_day, r.disaster_code, x.status, m.request_id
+            PARTITION BY k.calendar_day, r.disaster_code, x.status, r.kind, m.request_id
             ORDER BY m.move_number DESC
         ) AS newest
     FROM calendar_days AS k
@@ -26,14 +27,15 @@ revisions AS (
         k.calendar_day AS as_of,
         r.disaster_code,
         x.status AS disaster_status,
+        r.kind,
         v.request_id,
         v.revision_number,
         v.persons_per_day,
         v.start_on,
         v.end_on,
-        min(v.asked_on) OVER (PARTITION BY k.calendar_day, r.disaster_code, x.status, v.request_id) AS asked_on,
+        min(v.asked_on) OVER (PARTITION BY k.calendar_day, r.disaster_code, x.status, r.kind, v.request_id) AS asked_on,
         row_number() OVER (
-            PARTITION BY k.calendar_day, r.disaster_code, x.status, v.request_id
+            PARTITION BY k.calendar_day, r.disaster_code, x.status, r.kind, v.request_id
             ORDER BY v.revision_number DESC
         ) AS newest
     FROM calendar_days AS k
@@ -47,7 +49,7 @@ SELECT
     r.request_id,
     m.disaster_code,
     m.disaster_status,
-    r.kind,
+    m.kind,
     r.municipality_code,
     r.task_code,
     r.occupation_code,
@@ -69,6 +71,7 @@ INNER JOIN revisions AS v
         m.as_of = v.as_of
         AND m.disaster_code = v.disaster_code
         AND m.disaster_status = v.disaster_status
+        AND m.kind = v.kind
         AND m.request_id = v.request_id
 INNER JOIN requests AS r ON m.request_id = r.request_id
 WHERE m.newest = 1 AND v.newest = 1;

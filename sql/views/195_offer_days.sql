@@ -44,6 +44,9 @@ parts AS (
     INNER JOIN known_dispatches AS d
         ON
             n.as_of = d.as_of
+            -- Follow from the offer; named here, a filter on them reaches the dispatches.
+            AND n.disaster_code = d.disaster_code
+            AND n.disaster_status = d.disaster_status
             AND n.offer_id = d.offer_id
             AND n.calendar_day >= d.start_on
             AND (d.end_on IS NULL OR n.calendar_day <= d.end_on)

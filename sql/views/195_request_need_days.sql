@@ -21,6 +21,7 @@ INNER JOIN request_terms AS t
         s.as_of = t.as_of
         AND s.disaster_code = t.disaster_code
         AND s.disaster_status = t.disaster_status
+        AND s.kind = t.kind
         AND s.request_id = t.request_id
 INNER JOIN calendar_days AS c ON c.calendar_day BETWEEN t.first_on AND t.last_on
 WHERE s.status <> 'cancelled';

@@ -5,7 +5,7 @@
 -- unfillable ones stay a need. Whoever was secured for a request meets it first; what is left over meets
 -- the other requests of the same place, task and kind, by priority. Occupations are not matched.
 -- grain: one row per as-of date, request and day with a need; filter on one as_of
--- additive: needed, met, unmet, offered
+-- additive: needed, met, unmet, offered, closings
 CREATE OR REPLACE VIEW request_days AS
 WITH present AS (
     -- Who is there on each day of a need: dispatches under way or ended on all their days, a daily count
@@ -33,14 +33,15 @@ WITH present AS (
     LEFT JOIN daily_counts AS y ON d.dispatch_id = y.dispatch_id AND n.calendar_day = y.counted_on
 ),
 
--- Needs, people and offers one below the other instead of joined, so that date and disaster reach all three.
+-- Needs, people, offers and closings one below the other instead of joined, so that date and disaster reach all four.
 parts AS (
     SELECT
         *,
         0 AS secured,
         0 AS secured_for_it,
         0 AS in_place,
-        0 AS offered
+        0 AS offered,
+        0 AS closings
     FROM request_need_days
     UNION ALL
     SELECT
@@ -58,7 +59,8 @@ parts AS (
         persons AS secured,
         CASE WHEN answered_id = request_id THEN persons ELSE 0 END AS secured_for_it,
         CASE WHEN is_actual AND calendar_day <= as_of THEN persons ELSE 0 END AS in_place,
-        0 AS offered
+        0 AS offered,
+        0 AS closings
     FROM present
     UNION ALL
     SELECT
@@ -66,15 +68,34 @@ parts AS (
         0 AS secured,
         0 AS secured_for_it,
         0 AS in_place,
-        o.still_offered AS offered
+        o.still_offered AS offered,
+        0 AS closings
     FROM request_need_days AS n
     INNER JOIN offer_days AS o
         ON
             n.as_of = o.as_of
             AND n.disaster_code = o.disaster_code
             AND n.disaster_status = o.disaster_status
+            AND n.kind = o.kind
             AND n.request_id = o.request_id
             AND n.calendar_day = o.calendar_day
+    UNION ALL
+    SELECT
+        n.*,
+        0 AS secured,
+        0 AS secured_for_it,
+        0 AS in_place,
+        0 AS offered,
+        c.persons AS closings
+    FROM request_need_days AS n
+    INNER JOIN closing_days AS c
+        ON
+            n.as_of = c.as_of
+            AND n.disaster_code = c.disaster_code
+            AND n.disaster_status = c.disaster_status
+            AND n.kind = c.kind
+            AND n.request_id = c.request_id
+            AND n.calendar_day = c.calendar_day
 ),
 
 own AS (
@@ -86,18 +107,18 @@ own AS (
         kind,
         municipality_code,
         task_code,
-        priority,
         calendar_day,
-        its_day,
-        needed,
+        -- The same on all rows of a request and day.
+        max(priority) AS priority,
+        max(its_day) AS its_day,
+        max(needed) AS needed,
         sum(secured) AS secured,
         sum(in_place) AS in_place,
         sum(offered) AS offered,
-        least(needed, sum(secured_for_it)) AS met_by_own
+        sum(closings) AS closings,
+        least(max(needed), sum(secured_for_it)) AS met_by_own
     FROM parts
-    GROUP BY
-        as_of, request_id, disaster_code, disaster_status, kind, municipality_code, task_code, priority, calendar_day,
-        its_day, needed
+    GROUP BY as_of, request_id, disaster_code, disaster_status, kind, municipality_code, task_code, calendar_day
 ),
 
 ranked AS (
@@ -135,13 +156,15 @@ SELECT
     CAST(met AS BIGINT) AS met,
     CAST(needed - met AS BIGINT) AS unmet,
     CAST(offered AS BIGINT) AS offered,
+    CAST(closings AS BIGINT) AS closings,
     CAST(secured AS BIGINT) AS place_secured,
     CAST(in_place AS BIGINT) AS place_in_place
 FROM met;
 
 COMMENT ON COLUMN request_days.needed IS '必要人数（時点で分かっている要請。取消を除く） | Persons needed by the request as known, cancelled ones left out';
 COMMENT ON COLUMN request_days.met IS '必要のうち確保できた人数 | Part of the need that is met';
-COMMENT ON COLUMN request_days.unmet IS '不足：必要−確保できた人数 | Unmet: needed − met';
+COMMENT ON COLUMN request_days.unmet IS '派遣で埋まらない人数：必要−確保できた人数 | What dispatches leave unmet: needed − met';
 COMMENT ON COLUMN request_days.offered IS 'この要請への申出の残り | Still open in offers to this request';
+COMMENT ON COLUMN request_days.closings IS 'この要請に記録した任期付・委託・配置換えの人数（派遣で埋まった分を超えることがある） | Persons recorded as fixed-term, outsourced or reassigned for the request; may go beyond what dispatches leave unmet';
 COMMENT ON COLUMN request_days.place_secured IS '同じ市町村・業務・区分で確保した人数の計。要請をまたいで足し上げられない | Persons secured for the place, task and kind; not additive over requests';
 COMMENT ON COLUMN request_days.place_in_place IS '同じ市町村・業務・区分で現地にいる人数の計（時点までの日）。要請をまたいで足し上げられない | Persons in place for the place, task and kind, on days up to the as-of date; not additive over requests';

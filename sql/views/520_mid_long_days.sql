@@ -16,7 +16,7 @@ WITH asked AS NOT MATERIALIZED (
         0 AS secured
     FROM request_states AS s
     INNER JOIN request_terms AS t
-        ON s.as_of = t.as_of AND s.disaster_code = t.disaster_code AND s.request_id = t.request_id
+        ON s.as_of = t.as_of AND s.disaster_code = t.disaster_code AND s.kind = t.kind AND s.request_id = t.request_id
     WHERE s.kind = 'mid_long' AND s.status <> 'cancelled'
 ),
 

@@ -10,6 +10,7 @@ WITH hired AS (
         n.as_of,
         n.request_id,
         n.disaster_code,
+        n.disaster_status,
         n.kind,
         n.municipality_code,
         n.task_code,
@@ -32,6 +33,7 @@ WITH hired AS (
         n.as_of,
         n.request_id,
         n.disaster_code,
+        n.disaster_status,
         n.kind,
         n.municipality_code,
         n.task_code,
@@ -45,7 +47,7 @@ ranked AS (
     SELECT
         *,
         coalesce(sum(unmet) OVER (
-            PARTITION BY as_of, disaster_code, kind, municipality_code, occupation_code, calendar_day
+            PARTITION BY as_of, disaster_code, disaster_status, kind, municipality_code, occupation_code, calendar_day
             ORDER BY priority, request_id
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ), 0) AS served_before
@@ -56,6 +58,7 @@ SELECT
     as_of,
     request_id,
     disaster_code,
+    disaster_status,
     kind,
     municipality_code,
     task_code,

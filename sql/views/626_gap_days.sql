@@ -3,7 +3,7 @@
 -- How the need of a request is met on each day: by dispatches, then fixed-term staff, outsourcing, reassignment, each
 -- no more than is left open. needed = dispatched + fixed-term + outsourced + reassigned + residual.
 -- grain: one row per as-of date, request and day with a need or a closing; filter on one as_of
--- additive: needed, by_dispatch, by_exam, by_fixed_term, by_outsourced, by_reassigned, closed, residual, beyond
+-- additive: needed, by_dispatch, by_exam, by_fixed_term, by_outsourced, by_reassigned, closed, residual, beyond, offered
 CREATE OR REPLACE VIEW gap_days AS
 -- One below the other instead of joined, so that date, disaster and place reach all three.
 WITH parts AS (
@@ -17,6 +17,7 @@ WITH parts AS (
         calendar_day,
         needed,
         met,
+        offered,
         0 AS exam,
         0 AS fixed_term,
         0 AS outsourced,
@@ -33,6 +34,7 @@ WITH parts AS (
         calendar_day,
         0 AS needed,
         0 AS met,
+        0 AS offered,
         persons AS exam,
         0 AS fixed_term,
         0 AS outsourced,
@@ -49,6 +51,7 @@ WITH parts AS (
         calendar_day,
         0 AS needed,
         0 AS met,
+        0 AS offered,
         0 AS exam,
         CASE WHEN closing_kind = 'fixed_term' THEN persons ELSE 0 END AS fixed_term,
         CASE WHEN closing_kind = 'outsourced' THEN persons ELSE 0 END AS outsourced,
@@ -67,6 +70,7 @@ summed AS (
         calendar_day,
         sum(needed) AS needed,
         sum(met) AS by_dispatch,
+        sum(offered) AS offered,
         sum(exam) AS by_exam,
         sum(exam) + sum(fixed_term) AS fixed_term,
         sum(outsourced) AS outsourced,
@@ -114,7 +118,8 @@ SELECT
     CAST(needed - by_dispatch - by_fixed_term - by_outsourced - by_reassigned AS BIGINT) AS residual,
     CAST(
         fixed_term + outsourced + reassigned - by_fixed_term - by_outsourced - by_reassigned AS BIGINT
-    ) AS beyond
+    ) AS beyond,
+    CAST(offered AS BIGINT) AS offered
 FROM filled;
 
 COMMENT ON COLUMN gap_days.by_dispatch IS '派遣：必要のうち派遣で確保できた分（予定を含む） | Met by dispatches, planned ones from the as-of date on included';
@@ -125,3 +130,4 @@ COMMENT ON COLUMN gap_days.by_reassigned IS '配置換え：残りのうち、�
 COMMENT ON COLUMN gap_days.closed IS '派遣のほかで埋まった分（任期付＋委託＋配置換え） | Closed other than by dispatches: fixed-term + outsourced + reassigned';
 COMMENT ON COLUMN gap_days.residual IS '残り：必要−派遣−任期付−委託−配置換え | Residual: needed − dispatched − fixed-term − outsourced − reassigned';
 COMMENT ON COLUMN gap_days.beyond IS '必要を超えた手当て（あとから派遣が決まったときなど）。どこにも数えない | Closings beyond the need, as when a dispatch was decided later; counted nowhere';
+COMMENT ON COLUMN gap_days.offered IS 'この要請への申出の残り | Still open in offers to this request';

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.metrics.builders import (
     KOSA,
     RAIN,
@@ -62,7 +64,7 @@ def test_the_gap_is_named_with_its_place_and_what_is_offered(connection):
         "Uki City, Disaster-victim certificate reception and issue: 5 needed on 08-14, 2 met, ▲3",
     ]
     on_the_day = needs.by_place_and_task(connection, **HERE, kind="emergency", first_on=DAY, last_on=DAY)
-    assert both(findings.places, on_the_day, True)[0].startswith("不足が最も大きいのは宇城市の")
+    assert both(findings.places, on_the_day, True)[0].startswith("派遣で埋まらない人が最も多いのは宇城市の")
 
 
 def test_a_request_whose_period_is_over_is_no_gap_and_is_asked_to_be_ended(connection):
@@ -81,6 +83,21 @@ def test_a_request_whose_period_is_over_is_no_gap_and_is_asked_to_be_ended(conne
         f"甲佐町・{task}：期間（令和7年8月13日まで）が過ぎても終了していない。必要2人日のうち充足なし",
         f"宇城市・{task}：期間は令和7年8月13日まで。必要2人日のうち充足なし",
     ]
+
+
+@pytest.mark.parametrize(
+    ("closed", "unmet", "said"),
+    [
+        (1, 2, "必要5人に対し派遣2人・任期付など1人、▲2人"),
+        (3, 0, "必要5人に対し派遣2人・任期付など3人、残りなし"),
+    ],
+)
+def test_a_request_says_what_dispatches_and_what_others_meet(connection, closed, unmet, said):
+    add_disaster(connection)
+    add_requests(connection, {})
+    add_dispatches(connection, {"persons": 2})
+    row = requests.listing(connection, **HERE).assign(closed=closed, unmet=unmet)
+    assert both(findings.how_far, row)[0] == f"宇城市・罹災証明書申請受付・発行：8月14日は{said}"
 
 
 def test_who_is_all_there_is_not_missing(connection):

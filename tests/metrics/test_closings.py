@@ -21,7 +21,7 @@ from tests.metrics.builders import (
     ask,
     insert,
 )
-from workforce.queries import closings
+from workforce.queries import board, closings, requests
 
 CLOSING = {
     "request_id": 1,
@@ -308,6 +308,18 @@ def test_the_bars_always_sum_to_the_request(connection, requests, dispatches, ma
         rain=RAIN,
     )
     assert min(least_part or 0, least_beyond or 0) == 0
+    # What a request is said to lack is what the bars leave.
+    differing = ask(
+        connection,
+        "SELECT t.request_id FROM request_totals AS t LEFT JOIN (SELECT request_id, sum(by_dispatch) AS met,"
+        " sum(closed) AS closed, sum(residual) AS residual FROM gap_days"
+        " WHERE as_of = '2025-08-20' AND disaster_code = $rain GROUP BY request_id) AS g USING (request_id)"
+        " WHERE t.as_of = '2025-08-20' AND t.disaster_code = $rain"
+        " AND (t.met_days, t.closed_days, t.unmet_days)"
+        " <> (coalesce(g.met, 0), coalesce(g.closed, 0), coalesce(g.residual, 0))",
+        rain=RAIN,
+    )
+    assert differing == []
     # What dispatches meet is what the requests page says, and no hired person is at two places.
     ((met, dispatched),) = ask(
         connection,
@@ -325,6 +337,42 @@ def test_the_bars_always_sum_to_the_request(connection, requests, dispatches, ma
     )
     for place, most in by_place:
         assert most <= sum(seat["hired"] for seat in seats if seat["municipality_code"] == place)
+
+
+@pytest.mark.parametrize(
+    ("made", "met", "expected"),
+    [
+        ([], 2, (2, 0, 3, 9, 3)),
+        ([{}], 2, (2, 1, 2, 6, 2)),
+        ([{}, {"closing_kind": "outsourced"}, {"closing_kind": "reassigned"}], 2, (2, 3, 0, 0, 0)),
+        ([{"end_on": "2025-08-14"}], 4, (4, 1, 0, 1, 1)),  # open again on the last day
+        ([{"persons_per_day": 3}], 4, (4, 1, 0, 0, 0)),  # no more than dispatches leave
+        ([{"decided_on": "2025-08-14"}], 2, (2, 0, 3, 9, 3)),  # not known yet
+        ([{"withdrawn_on": "2025-08-13"}], 2, (2, 0, 3, 9, 3)),
+        ([{}], 5, (5, 0, 0, 0, 0)),
+    ],
+)
+def test_what_is_closed_otherwise_is_no_shortage_on_board_and_list(connection, made, met, expected):
+    add_requests(connection, {})
+    add_dispatches(connection, {"persons": met, "status": "active"})
+    add_closings(connection, *made)
+    day = {"disaster_code": RAIN, "as_of": date(2025, 8, 13)}
+    row = requests.listing(connection, **day).iloc[0]
+    names = ("met", "closed", "unmet", "unmet_days_ahead", "worst_unmet_ahead")
+    assert tuple(row[name] for name in names) == expected
+    totals = requests.totals(connection, **day, kind="emergency").iloc[0]
+    assert tuple(totals[name] for name in names[:4]) == expected[:4]
+    assert board.request_totals(connection, **day).iloc[0]["emergency_unmet"] == expected[2]
+    assert len(board.requests(connection, **day)) == (1 if expected[4] else 0)
+    days = requests.days(connection, **day, request_id=1)
+    assert days.iloc[0][["needed", "met", "closed", "unmet"]].tolist() == [5, *expected[:3]]
+
+
+def test_who_was_hired_through_an_exam_is_no_shortage(connection):
+    add_requests(connection, {"kind": "mid_long", "occupation_code": "civil"})
+    add_seats(connection, {"hired": 2})
+    row = requests.listing(connection, disaster_code=RAIN, as_of=date(2025, 8, 14)).iloc[0]
+    assert [row[name] for name in ("needed", "met", "closed", "unmet", "worst_unmet_ahead")] == [5, 0, 2, 3, 3]
 
 
 def test_closing_days_are_those_of_the_closing(connection):

@@ -38,10 +38,10 @@ def listed(app: RoutedApp, request_id: int) -> dict[str, object]:
 def test_the_list_begins_with_the_kind_and_the_requests_that_lack_people(reading_app: RoutedApp):
     page = reading_app.open(PAGE)
     assert page.session_state["choice_kind"] == "mid_long"
-    assert lead(page).startswith("対応中の要請6件のうち5件で人が足りません。いま7人不足")
+    assert lead(page).startswith("対応中の要請6件のうち5件で人が足りません。いま6人不足")
     table = next(table for table in page.dataframe if "unmet_persons" in table.value.columns)
     assert list(table.value["request_id"]) == [94, 98, 97, 95, 99, 96]
-    assert [value for _, value, _ in screens.metrics(page)] == ["6件", "13人", "6人", "1人", "7人"]
+    assert [value for _, value, _ in screens.metrics(page)] == ["6件", "13人", "6人", "1人", "6人"]
 
 
 def test_the_list_is_narrowed_by_state_priority_and_municipality(reading_app: RoutedApp):

@@ -20,7 +20,8 @@ NOBODY = (date(2000, 1, 1), date(2000, 1, 7))
 
 
 def days(by_day: pd.DataFrame, words: Words, theme: Theme, *, today: date | None = None) -> alt.LayerChart:
-    """A request day by day (``requests/days``): met in blue, unmet in orange on top, together what is needed."""
+    """A request day by day (``requests/days``): met by dispatches in blue, what closes the rest otherwise in
+    grey, unmet in orange on top, together what is needed."""
     shown = _placed(by_day).assign(day=[notation.day(day, words.language) for day in by_day["calendar_day"]])
     first, last = _extent(by_day, today)
     scale, axis = (
@@ -36,8 +37,8 @@ def days(by_day: pd.DataFrame, words: Words, theme: Theme, *, today: date | None
     def y(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", title=None, scale=y_scale, axis=y_axis)
 
-    labels = {part: words(f"metric.{part}_persons") for part in ("met", "unmet")}
-    colours = alt.Scale(domain=list(labels.values()), range=[theme.actual, theme.shortage])
+    labels = {part: words(f"metric.{part}_persons") for part in ("met", "closed", "unmet")}
+    colours = alt.Scale(domain=list(labels.values()), range=[theme.actual, theme.sub, theme.shortage])
     bars = [
         alt.Chart(_runs(by_day)[["start", "end", low, high]].assign(part=labels[part]))
         .mark_rect(aria=False)
@@ -48,11 +49,11 @@ def days(by_day: pd.DataFrame, words: Words, theme: Theme, *, today: date | None
             y2=alt.Y2(f"{high}:Q"),
             fill=alt.Fill("part:N", title=None, scale=colours),
         )
-        for part, low, high in (("met", "zero", "met"), ("unmet", "met", "needed"))
+        for part, low, high in (("met", "zero", "met"), ("closed", "met", "helped"), ("unmet", "helped", "needed"))
     ]
     told = facts(
         (words("metric.calendar_day"), "day"),
-        *[(words(f"metric.{name}_persons"), name, COUNT) for name in ("needed", "met", "unmet")],
+        *[(words(f"metric.{name}_persons"), name, COUNT) for name in ("needed", "met", "closed", "unmet")],
         (words("metric.offered"), "offered", COUNT),
     )
     hover = (
@@ -75,9 +76,10 @@ def _placed(by_day: pd.DataFrame) -> pd.DataFrame:
 def _runs(by_day: pd.DataFrame) -> pd.DataFrame:
     """Days in a row that are alike as one bar, so that no seam is drawn between them."""
     day = by_day["calendar_day"]
-    is_other = (day.diff() != timedelta(days=1)) | (by_day[["needed", "met"]].diff() != 0).any(axis=1)
-    runs = _placed(by_day).assign(zero=0).groupby(is_other.cumsum(), sort=False)
-    return runs.agg({"start": "first", "end": "last", "zero": "first", "met": "first", "needed": "first"})
+    is_other = (day.diff() != timedelta(days=1)) | (by_day[["needed", "met", "closed"]].diff() != 0).any(axis=1)
+    placed = _placed(by_day).assign(zero=0, helped=by_day["met"] + by_day["closed"])
+    edges = dict.fromkeys(("zero", "met", "helped", "needed"), "first")
+    return placed.groupby(is_other.cumsum(), sort=False).agg({"start": "first", "end": "last"} | edges)
 
 
 def _today(today: date, x: Callable[[str], alt.X], theme: Theme) -> list[alt.Chart]:

@@ -85,7 +85,8 @@ def _requests(connection: DuckDBPyConnection, words: Words, _: Row | None, today
     found = [
         words.localise(requests.listing(connection, disaster_code=code, as_of=today)) for code in [*named.index, ""]
     ]
-    days = {f"{name}_days": name for name in ("needed", "met", "unmet")}  # person-days, beside the persons of one day
+    # Person-days, beside the persons of one day.
+    days = {f"{name}_days": name for name in ("needed", "met", "closed", "unmet")}
     whole = reading.together(found).drop(columns=list(days.values())).rename(columns=days)
     return whole.assign(disaster=whole["disaster_code"].map(named))
 

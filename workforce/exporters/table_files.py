@@ -55,7 +55,7 @@ TABLES: dict[str, TableFile] = {
     ),
     "requests": TableFile(
         ("request_id", "disaster", "kind", "request_status", "priority", "municipality", "task", "occupation",
-         "persons_per_day", "start_on", "end_on", "asked_on", "needed", "met", "unmet"),
+         "persons_per_day", "start_on", "end_on", "asked_on", "needed", "met", "closed", "unmet"),
         {"kind": "dispatch_kind", "request_status": "request_status", "priority": "priority"},
     ),
     "daily_counts": TableFile(

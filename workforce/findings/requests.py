@@ -69,13 +69,15 @@ def how_far(row: pd.DataFrame, words: Words) -> str:
         )
     if pd.isna(request["its_day"]):
         return words("finding.requests.no_days", municipality=request["municipality"], task=request["task"])
+    key = "far_closed" if request["closed"] else "far" if request["unmet"] else "far_met"
     return words(
-        "finding.requests.how_far" if request["unmet"] else "finding.requests.how_far_met",
+        f"finding.requests.how_{key}",
         municipality=request["municipality"],
         task=request["task"],
         day=notation.month_day(request["its_day"], words.language),
         needed=notation.number(request["needed"]),
         met=notation.number(request["met"]),
+        closed=notation.number(request["closed"]),
         unmet=notation.number(request["unmet"]),
     )
 

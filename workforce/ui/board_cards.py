@@ -26,7 +26,8 @@ FIELD, REQUESTS, DISPATCHES = (f"pages/dispatch/{noun}.py" for noun in ("field",
 ON_DUTY = ["kind", "disaster", "destination", "task", "persons_on_duty"]
 MOVES = ["moves_on", "movement", "status", "disaster", "sender", "destination", "task", "wave", "persons"]
 ASKED = [
-    "request_id", "priority", "request_status", "kind", "disaster", "municipality", "task", "unmet_persons",
+    "request_id", "priority", "request_status", "kind", "disaster", "municipality", "task",
+    "needed_persons", "met_persons", "closed_persons", "unmet_persons",
     "worst_unmet_ahead", "start_on", "end_on", "is_past_period", "days_since_asked",
 ]  # fmt: skip
 ENDINGS = [
@@ -198,6 +199,7 @@ def _request_link(row: object) -> None:
         row.task,
         words("page.requests.card_gap", n=row.worst_unmet_ahead) if row.worst_unmet_ahead else "",
         words(f"option.request_status.{row.request_status}"),
+        words("page.board.closed", met=row.met_persons, n=row.closed_persons) if row.closed_persons else "",
         words("page.requests.past") if row.is_past_period else "",
     ]
     label = words("page.field.team_separator").join(filter(None, parts))
@@ -227,7 +229,7 @@ def _rest(total: int) -> None:
 
 
 def _persons(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.rename(columns={"unmet": "unmet_persons"})
+    return rows.rename(columns={name: f"{name}_persons" for name in ("needed", "met", "closed", "unmet")})
 
 
 def _as_table(rows: pd.DataFrame, columns: list[str], key: str, today: date) -> None:

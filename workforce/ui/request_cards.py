@@ -18,7 +18,7 @@ from workforce.ui.text import escaped
 
 COLUMNS = [
     "request_id", "request_status", "priority", "municipality", "task_short", "occupation", "needed_persons",
-    "met_persons", "unmet_persons", "worst_unmet_ahead", "offered", "start_on", "end_on",
+    "met_persons", "closed_persons", "unmet_persons", "worst_unmet_ahead", "offered", "start_on", "end_on",
     "is_past_period", "days_since_asked",
 ]  # fmt: skip
 OFFER_COLUMNS = [
@@ -26,7 +26,7 @@ OFFER_COLUMNS = [
     "people_ready", "logistics_ready", "funding_ready", "confirmed_on", "is_stale",
 ]  # fmt: skip
 PLACE_COLUMNS = ["municipality", "task", "needed", "offered", "secured", "in_place", "met", "unmet"]
-IN_PERSONS = {name: f"{name}_persons" for name in ("needed", "secured", "met", "unmet")}
+IN_PERSONS = {name: f"{name}_persons" for name in ("needed", "secured", "met", "closed", "unmet")}
 FIRST_CARDS = 30
 FIRST_ROWS = 12
 
@@ -77,7 +77,7 @@ def choose_kind(rows: pd.DataFrame) -> str:
 
 
 def key_figures(rows: pd.DataFrame, totals: pd.Series) -> None:
-    """Open requests, and of these needed, met, on offer and unmet, in persons."""
+    """Open requests, and of these needed, met by dispatches, on offer and unmet, in persons."""
     words = session.words()
     cards.key_figure(
         words("page.requests.open"),
@@ -87,14 +87,14 @@ def key_figures(rows: pd.DataFrame, totals: pd.Series) -> None:
     )
     for column, note, colour in (
         ("needed", "page.requests.needed_note", "gray"),
-        ("met", "page.requests.met_note", "blue"),
+        ("met", "page.requests.met_note_closed" if totals["closed"] else "page.requests.met_note", "blue"),
         ("offered", "page.requests.offered_note", "blue"),
         ("unmet", "page.requests.unmet_note", "orange"),
     ):
         cards.key_figure(
             words(f"page.requests.{column}"),
             cards.people(totals[column]),
-            note=words(note, n=notation.number(totals["unmet_days_ahead"])),
+            note=words(note, n=notation.number(totals["unmet_days_ahead"]), closed=notation.number(totals["closed"])),
             colour=colour,
             definition=cards.definition("request_totals", column),
         )
@@ -253,7 +253,9 @@ def _request_card(row: object) -> None:
                 )
             )
         )
-        figures = words("page.requests.card_figures", needed=row.needed, met=row.met, offered=row.offered)
+        figures = words(
+            "page.requests.card_figures", needed=row.needed, met=row.met, closed=row.closed, offered=row.offered
+        )
         gap = words("page.requests.card_gap", n=row.worst_unmet_ahead) if row.worst_unmet_ahead else ""
         st.markdown(f"{escaped(figures)} :orange[**{escaped(gap)}**]" if gap else escaped(figures))
         if row.is_past_period:

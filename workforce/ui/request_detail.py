@@ -81,7 +81,7 @@ def _how_far(row: pd.Series) -> None:
         cards.chart(charts.days, days, key="request_days", alt=finding, today=session.today())
         tables.table_and_download(
             request_cards.in_persons(days),
-            ["calendar_day", "needed_persons", "met_persons", "unmet_persons", "offered"],
+            ["calendar_day", "needed_persons", "met_persons", "closed_persons", "unmet_persons", "offered"],
             key=f"request_{number}",
             source=words("page.requests.source"),
             as_of=session.today(),

@@ -8,6 +8,7 @@ SELECT
     count(*) FILTER (WHERE is_past_period) AS requests_past,
     CAST(coalesce(sum(needed), 0) AS BIGINT) AS needed,
     CAST(coalesce(sum(met), 0) AS BIGINT) AS met,
+    CAST(coalesce(sum(closed), 0) AS BIGINT) AS closed,
     CAST(coalesce(sum(offered), 0) AS BIGINT) AS offered,
     CAST(coalesce(sum(unmet), 0) AS BIGINT) AS unmet,
     CAST(coalesce(sum(unmet_days_ahead), 0) AS BIGINT) AS unmet_days_ahead

@@ -9,6 +9,7 @@ SELECT
     c.closing_id,
     c.request_id,
     r.disaster_code,
+    x.status AS disaster_status,
     r.kind,
     r.municipality_code,
     r.task_code,
@@ -21,4 +22,5 @@ INNER JOIN request_closings AS c
         k.calendar_day >= c.decided_on
         AND (c.withdrawn_on IS NULL OR k.calendar_day < c.withdrawn_on)
 INNER JOIN requests AS r ON c.request_id = r.request_id
+INNER JOIN disasters AS x ON r.disaster_code = x.disaster_code
 INNER JOIN calendar_days AS d ON d.calendar_day BETWEEN c.start_on AND c.end_on;
