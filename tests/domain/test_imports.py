@@ -91,6 +91,12 @@ def test_numbers_of_optional_blocks_are_rows_of_their_own():
     assert problem.code == "too_small"
 
 
+def test_a_number_of_a_block_that_stands_twice_is_named_by_its_block():
+    twice = reading(block(CITY, "departments", "somu", 9), block(CITY, "departments", "somu", 8))
+    _, (problem,) = imports.changes(twice, stored())
+    assert (problem.code, problem.field, problem.value) == ("entered_twice", "subject", "departments/somu/persons")
+
+
 def test_only_rows_of_the_day_are_looked_at():
     other_day = answer(CITY, "civil", 1, 1, as_of=date(2025, 4, 1))
     assert outcomes(other_day, answer(CITY, "admin", 5, 5)) == [("admin", "added", True, None)]

@@ -17,6 +17,7 @@ from workforce.charts.theme import TEXT_CONTRAST, contrast
 from workforce.domain import notation
 from workforce.domain.returns import ERROR, WARNING, CellProblem
 from workforce.exporters import returned
+from workforce.exporters.problems import subject
 from workforce.i18n import Words
 from workforce.importers import staffing
 from workforce.importers.preflight import Refused
@@ -218,3 +219,19 @@ def test_what_goes_back_is_a_workbook_by_name_too():
     assert [returned.file_name(name, Words("ja")) for name in ("回答.csv", "a.b.xlsx")] == [
         *("回答_要修正.xlsx", "a.b_要修正.xlsx")
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("civil", "土木技師"),
+        ("約16", "約16"),
+        ("departments/somu/persons", "部門別職員数／総務・企画"),
+        ("ages/u20/persons", "年齢別職員数／20歳未満"),
+        ("recruitment/civil/applicants", "採用の状況／土木技師／応募"),
+        ("4/1", "4/1"),
+        ("departments/", "departments/"),
+    ],
+)
+def test_what_an_answer_is_about_is_said_in_words(key, said):
+    assert subject(key, Words("ja"), {"civil": "土木技師", "somu": "総務・企画"}) == said

@@ -88,3 +88,22 @@ def test_the_reminder_names_the_round_the_deadline_and_each_municipality():
     ]
     without = findings.reminder(RETURNS[:1], pd.Series({"survey": "調査", "due_on": pd.NaT}), date(2026, 6, 11), EN)
     assert without.splitlines()[2] == "Deadline: none set"
+
+
+def test_a_correction_counts_answers_and_says_what_became_of_both_gaps():
+    totals = pd.DataFrame({"survey_version": ["first", "revised"], "vacancy": [163, 163], "real_gap": [77, 78]})
+    differences = pd.DataFrame(
+        [
+            ("43444", "civil", "covered"),
+            ("43444", "civil", "real_gap"),
+            ("43444", "departments/somu/persons", "persons"),
+        ],
+        columns=["municipality_code", "item_key", "field"],
+    )
+    assert findings.versions(totals, differences, JA) == (
+        "訂正は2か所。欠員は163人から163人に、実質欠員は77人から78人に"
+    )
+    assert findings.versions(totals, differences, EN) == (
+        "2 answers corrected: vacancies 163 to 163, real gap 77 to 78"
+    )
+    assert findings.versions(totals, differences[:0], JA) == "当初確定から変わった値はない"

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from tests.services.conftest import stored
+from workforce import sql_files
 from workforce.auth.identity import Actor
 from workforce.errors import Invalid, NotPermitted, Problem
 from workforce.queries import surveys
@@ -111,3 +112,22 @@ def test_the_first_round_asks_every_municipality_for_the_headline_occupations(da
     survey_id = create(database, administrator, "令和8年調査", date(2026, 4, 1))
     headline = sum(row["is_headline"] for row in stored(database, "occupations"))
     assert set(map(tuple, asked(database, survey_id).values())) == {(headline, 0, False)}
+
+
+def test_the_scope_of_rounds_from_before_loses_the_note_that_is_no_business_of_a_form(database):
+    kept = "一般行政職、全市町村（政令指定都市を含む）"
+    noted = f"{kept}。公表された総職員数がこれを含むかは資料に明記がない。"
+    english = "General administrative staff of all municipalities, the designated city among them"
+    (path,) = [path for path in sql_files.migrations() if path.stem.startswith("0039_")]
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO surveys (survey_id, survey_ja, survey_en, as_of, status, scope_ja, scope_en) VALUES"
+            " (1, '調査', 'Survey', '2024-04-01', 'open', $noted, $english),"
+            " (2, '調査', 'Survey', '2025-04-01', 'open', '全市町村。資料に明記がない。', 'All')",
+            {"noted": noted, "english": f"{english}. The paper does not say whether its total includes that city."},
+        )
+        connection.execute(path.read_text(encoding="utf-8"))
+    assert [(row["scope_ja"], row["scope_en"]) for row in stored(database, "surveys")] == [
+        (kept, english),
+        ("全市町村。資料に明記がない。", "All"),
+    ]

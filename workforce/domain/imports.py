@@ -166,7 +166,8 @@ def changes(reading: Reading, stored: StoredRound) -> tuple[list[Change], list[C
         change = _change(row, stored)
         earlier = found.setdefault(change.place, change)
         if earlier.after != change.after:
-            problems += [_at(row, Problem("occupation", "entered_twice"), row.cell[1])]
+            asked = "occupation" if isinstance(row, ReturnRow) else "subject"
+            problems += [_at(row, Problem(asked, "entered_twice"), row.cell[1])]
         elif earlier is change:
             problems += [_at(row, problem, change.after[problem.field]) for problem in _rule_problems(change)]
     return list(found.values()), problems
