@@ -100,10 +100,6 @@ def test_a_correction_counts_answers_and_says_what_became_of_both_gaps():
         ],
         columns=["municipality_code", "item_key", "field"],
     )
-    assert findings.versions(totals, differences, JA) == (
-        "訂正は2か所。欠員は163人から163人に、実質欠員は77人から78人に"
-    )
-    assert findings.versions(totals, differences, EN) == (
-        "2 answers corrected: vacancies 163 to 163, real gap 77 to 78"
-    )
+    assert findings.versions(totals, differences, JA) == ("訂正は2か所。欠員は163人のまま、実質欠員は77人から78人に")
+    assert findings.versions(totals, differences, EN) == ("2 answers corrected: vacancies still 163, real gap 77 to 78")
     assert findings.versions(totals, differences[:0], JA) == "当初確定から変わった値はない"

@@ -62,11 +62,14 @@ def versions(found: pd.DataFrame, differences: pd.DataFrame, words: Words) -> st
     return words(
         "finding.returns.revised",
         n=len(differences.drop_duplicates(["municipality_code", "item_key"])),
-        first=notation.number(first["vacancy"]),
-        revised=notation.number(revised["vacancy"]),
-        first_gap=notation.number(first["real_gap"]),
-        revised_gap=notation.number(revised["real_gap"]),
+        vacancy=_from_to(first["vacancy"], revised["vacancy"], words),
+        real_gap=_from_to(first["real_gap"], revised["real_gap"], words),
     )
+
+
+def _from_to(first: int, revised: int, words: Words) -> str:
+    key = "finding.returns.unmoved" if first == revised else "finding.returns.moved"
+    return words(key, first=notation.number(first), revised=notation.number(revised))
 
 
 def reminder(addressed: pd.DataFrame, survey: pd.Series, today: date, words: Words) -> str:
