@@ -116,6 +116,16 @@ def test_an_offer_is_taken_in_one_step_and_the_rest_stays(app: RoutedApp):
     assert (left["offer_status"], left["open_days"]) == ("used", 0)
 
 
+def test_only_offers_of_its_days_are_offered_and_a_full_request_asks_first(app: RoutedApp):
+    page = app.open(PAGE, request="99")
+    (card,) = [card for card in screens.cards(page) if card.key == "card_request_offers"]
+    assert [node.key for node in card.of("number_input")] == ["accept_5_99_persons"]
+    assert screens.plain(card.of("subheader")[0].value) == "この要請に応じられる申出 1件"
+    page = app.open(PAGE, request="98")
+    page = press_in(page, "accept_3_98_1", "この申出で派遣する")
+    assert said(page)[0] == "派遣（予定）を記録しました。申出に残りはありません。"
+
+
 def press_in(page: AppTest, form: str, label: str) -> AppTest:
     """Press the button of a form that others have too."""
     (button,) = [button for button in page.button if button.label == label and button.form_id == form]
@@ -144,6 +154,10 @@ def test_a_size_is_changed_from_a_day_on(app: RoutedApp):
 def test_an_offer_is_recorded_confirmed_and_withdrawn(app: RoutedApp):
     page = press(app.open(PAGE, request="99"), "この要請への申出を登録する")
     page = press(fill(page, "offer", sender_code="43100", persons=1), "保存する")
+    checked = ("people_ready", "logistics_ready", "funding_ready", "confirmed_on")
+    assert [beside(page)[f"offer_{name}"] for name in checked] == [["入力してください。"]] * 4
+    ready = dict.fromkeys(checked[:3], "full") | {"confirmed_on": TODAY}
+    page = press(fill(page, "offer", **ready), "保存する")
     assert said(page)[0] == "申出 8 を登録しました。"
     page = press(app.open(PAGE, offer="4"), "準備の状況を今日確かめた")
     assert not app.answer(offers.listing, **RAIN).set_index("offer_id").loc[4, "is_stale"]

@@ -10,12 +10,14 @@ from datetime import date
 import pytest
 
 from tests.services.conftest import COORDINATOR, EDITOR, OFFER, REQUEST, SIZE, TODAY, VIEWER, audited, stored
+from workforce.domain import offers as rules
 from workforce.domain.offers import Acceptance
 from workforce.errors import EntryKeyTaken, Invalid, NotFound, NotPermitted, Problem, Stale
 from workforce.queries import offers as queries
 from workforce.services import dispatches, offers, requests
 
 pytestmark = pytest.mark.usefixtures("disaster")
+PERIOD = {"start_on": SIZE.start_on, "end_on": SIZE.end_on}
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def first(database, asked) -> int:
 
 
 def part(request_id: int, **changes) -> Acceptance:
-    whole = {"entry_key": "part", "request_id": request_id, "persons": 2}
+    whole = {"entry_key": "part", "request_id": request_id, "persons": 2, "is_beyond_need": True}
     return Acceptance(**{**whole, "start_on": OFFER.start_on, "end_on": OFFER.end_on, **changes})
 
 
@@ -133,12 +135,12 @@ def test_the_same_acceptance_sent_twice_makes_one_dispatch(database, first, aske
 
 
 def test_no_more_than_is_left_can_be_taken_on_any_day(database, first, asked):
-    take(database, first, 1, part(asked, persons=4, end_on=date(2025, 9, 9)))
+    take(database, first, 1, part(asked, persons=4, end_on=date(2025, 9, 11)))
     assert refused(lambda: take(database, first, 2, part(asked, entry_key="more"))) == [
         Problem("persons", "more_than_offered", {"left": 1})
     ]
-    take(database, first, 2, part(asked, entry_key="more", persons=5, start_on=date(2025, 9, 10)))
-    assert left(database, first) == [1, 1, 0, 0, 0, 0, 0]
+    take(database, first, 2, part(asked, entry_key="more", persons=5, start_on=date(2025, 9, 12)))
+    assert left(database, first) == [1, 1, 1, 1, 0, 0, 0]
 
 
 def test_of_two_coordinators_taking_one_offer_one_wins_and_the_other_is_told(database, first, asked):
@@ -184,6 +186,76 @@ def test_a_dispatch_stays_inside_the_offer_and_goes_only_to_an_open_request(data
     assert stored(database, "dispatches") == []
     with pytest.raises(NotFound):
         take(database, first, 1, part(99))
+
+
+@pytest.mark.parametrize(
+    ("start_on", "end_on", "today", "problem"),
+    [
+        ("2025-09-08", "2025-09-14", TODAY, None),
+        ("2025-09-08", "2025-09-20", TODAY, None),
+        ("2025-08-31", "2025-09-14", TODAY, Problem("start_on", "outside_request", PERIOD)),
+        ("2025-09-08", "2025-09-21", TODAY, Problem("end_on", "outside_request", PERIOD)),
+        ("2025-09-08", "2025-09-14", date(2025, 9, 14), None),
+        ("2025-09-08", "2025-09-14", date(2025, 9, 15), Problem("end_on", "days_are_over")),
+    ],
+)
+def test_a_dispatch_goes_only_on_days_of_the_request_that_are_not_over(
+    database, asked, start_on, end_on, today, problem
+):
+    days = {"start_on": date.fromisoformat(start_on), "end_on": date.fromisoformat(end_on)}
+    long = replace(OFFER, start_on=date(2025, 8, 1), end_on=date(2025, 9, 30))
+    offer_id = offers.record(database, COORDINATOR, long, today=TODAY)
+
+    def attempt() -> int:
+        return offers.dispatch(database, COORDINATOR, offer_id, 1, part(asked, **days), today=today)
+
+    if problem:
+        assert refused(attempt) == [problem]
+        assert stored(database, "dispatches") == []
+    else:
+        attempt()
+        assert [row["start_on"] for row in stored(database, "dispatches")] == [days["start_on"]]
+
+
+def test_more_than_the_request_lacks_goes_only_where_it_is_meant(database, first, asked):
+    modest = {"is_beyond_need": False}
+    assert refused(lambda: take(database, first, 1, part(asked, persons=5, **modest))) == [
+        Problem("is_beyond_need", "more_than_lacking", {"lacking": 4})
+    ]
+    take(database, first, 1, part(asked, persons=4, **modest))
+    assert refused(lambda: take(database, first, 2, part(asked, persons=1, entry_key="more", **modest))) == [
+        Problem("is_beyond_need", "more_than_lacking", {"lacking": 0})
+    ]
+    take(database, first, 2, part(asked, persons=1, entry_key="more"))
+    assert [row["persons"] for row in stored(database, "dispatches")] == [4, 1]
+
+
+@pytest.mark.parametrize(
+    ("offered", "wanted", "today", "expected"),
+    [
+        ((8, 14), (1, 20), 1, (8, 14)),
+        ((8, 14), (10, 20), 1, (10, 14)),
+        ((8, 14), (1, 10), 9, (9, 10)),
+        ((8, 14), (14, 20), 1, (14, 14)),
+        ((8, 14), (15, 20), 1, None),
+        ((8, 14), (1, 20), 14, (14, 14)),
+        ((8, 14), (1, 20), 15, None),
+    ],
+)
+def test_an_offer_and_a_request_have_the_days_of_both_from_today_on(offered, wanted, today, expected):
+    offer, request = (
+        {"start_on": date(2025, 9, first), "end_on": date(2025, 9, last)} for first, last in (offered, wanted)
+    )
+    found = rules.common_days(offer, request, date(2025, 9, today))
+    assert found == (expected and tuple(date(2025, 9, day) for day in expected))
+
+
+@pytest.mark.parametrize(
+    ("offered", "wanted", "is_other"),
+    [("admin", "civil", True), ("civil", "civil", False), (None, "civil", False), ("admin", None, False)],
+)
+def test_another_occupation_is_one_where_both_are_named(offered, wanted, is_other):
+    assert rules.is_other_occupation({"occupation_code": offered}, {"occupation_code": wanted}) is is_other
 
 
 def test_cancelling_a_dispatch_gives_its_persons_back_and_restoring_takes_them_again(database, first, asked):

@@ -2,7 +2,8 @@
 
 Decisions: an offer of 0 persons is the answer that nobody can come, and only goes with 人員 不可; an offer that
 names a task serves requests for that task alone; a dispatch made from an offer stays inside its period and
-takes no more persons than are still open on each of its days.
+takes no more persons than are still open on each of its days, on days that the request asks for too and that are not
+all over; more persons than the request still lacks go only where that was said to be meant.
 """
 
 from __future__ import annotations
@@ -55,7 +56,10 @@ FIELDS = tuple(field.name for field in fields(OfferEntry))
 
 @dataclass(frozen=True, kw_only=True)
 class Acceptance:
-    """What is taken of an offer for a request: so many persons a day over a period."""
+    """What is taken of an offer for a request: so many persons a day over a period.
+
+    ``is_beyond_need``: more than the request lacks is meant, as for days of handover.
+    """
 
     entry_key: str
     request_id: int
@@ -63,6 +67,7 @@ class Acceptance:
     start_on: date
     end_on: date
     wave: str | None = None
+    is_beyond_need: bool = False
 
 
 def tidied(entry: OfferEntry) -> OfferEntry:
@@ -89,12 +94,33 @@ def problems(entry: OfferEntry, known: dispatches.Known, today: date) -> list[Pr
     return [problem for problem in found if problem]
 
 
+def common_days(offer: Row, request: Row, today: date) -> tuple[date, date] | None:
+    """First and last day, from today on, that lie in both periods (``start_on`` to ``end_on``); None without any."""
+    first = max(offer["start_on"], request["start_on"], today)
+    last = min(offer["end_on"], request["end_on"])
+    return (first, last) if first <= last else None
+
+
+def is_other_occupation(offer: Row, request: Row) -> bool:
+    """Whether an offer is of another occupation than the one a request names; who names none is served by any."""
+    return bool(
+        offer["occupation_code"]
+        and request["occupation_code"]
+        and offer["occupation_code"] != request["occupation_code"]
+    )
+
+
 def acceptance_problems(
-    offer: Row, request: Row, acceptance: Acceptance, open_by_day: Mapping[date, int]
+    offer: Row,
+    request: Row,
+    acceptance: Acceptance,
+    open_by_day: Mapping[date, int],
+    unmet_by_day: Mapping[date, int],
+    today: date,
 ) -> list[Problem]:
     """Everything that keeps part of an offer from becoming a dispatch for a request.
 
-    ``open_by_day`` holds the persons still open on each day of the offer.
+    ``open_by_day`` holds the persons still open on each day of the offer, ``unmet_by_day`` those the request lacks.
     """
     found = [*_fitting_problems(offer, request)]
     taken = counts.problem("persons", acceptance.persons, least=1, most=counts.MOST_PERSONS, required=True)
@@ -111,9 +137,18 @@ def acceptance_problems(
     if start < offer["start_on"] or end > offer["end_on"]:
         field = "start_on" if start < offer["start_on"] else "end_on"
         return [Problem(field, "outside_offer", {"start_on": offer["start_on"], "end_on": offer["end_on"]})]
+    if start < request["start_on"] or end > request["end_on"]:
+        field = "start_on" if start < request["start_on"] else "end_on"
+        return [Problem(field, "outside_request", {"start_on": request["start_on"], "end_on": request["end_on"]})]
+    if end < today:
+        return [Problem("end_on", "days_are_over")]
     left = min(persons for day, persons in open_by_day.items() if start <= day <= end)
     if acceptance.persons > left:
         return [Problem("persons", "more_than_offered", {"left": left})]
+    ahead = max(start, today)  # a plan meets nothing on days that are over
+    lacking = max((persons for day, persons in unmet_by_day.items() if ahead <= day <= end), default=0)
+    if acceptance.persons > lacking and not acceptance.is_beyond_need:
+        return [Problem("is_beyond_need", "more_than_lacking", {"lacking": lacking})]
     return []
 
 

@@ -19,6 +19,7 @@ from workforce.domain.offers import Acceptance, OfferEntry
 from workforce.errors import EntryKeyTaken, NotFound, Problem, Stale
 from workforce.queries import dispatches as dispatch_queries
 from workforce.queries import offers as queries
+from workforce.queries import requests as request_queries
 from workforce.queries.reading import rows
 from workforce.services import changes, commands, dispatches, requests
 from workforce.services.audit import Batch
@@ -135,7 +136,8 @@ def dispatch(
         NotPermitted: also when the actor may not record dispatches.
         NotFound
         Stale: someone changed the offer, or made part of it into a dispatch, since ``seen_version``.
-        Invalid: the offer does not fit the request, or less than that is left of it.
+        Invalid: the offer does not fit the request, less than that is left of it, or the request does not lack so many
+            and nobody said that more are meant.
         EntryKeyTaken
     """
 
@@ -153,7 +155,11 @@ def dispatch(
             row["calendar_day"]: row["still_offered"]
             for row in rows(queries.days(connection, offer_id=offer_id, as_of=today))
         }
-        insist(rules.acceptance_problems(offer, request, acceptance, open_by_day))
+        asked = {"disaster_code": request["disaster_code"], "request_id": acceptance.request_id}
+        unmet_by_day = {
+            row["calendar_day"]: row["unmet"] for row in rows(request_queries.days(connection, **asked, as_of=today))
+        }
+        insist(rules.acceptance_problems(offer, request, acceptance, open_by_day, unmet_by_day, today))
         if not commands.run(connection, "offers/touch", offer_id=offer_id, seen_version=seen_version):
             raise stale
         return dispatches.record_within(batch, entry, today=today)

@@ -44,7 +44,11 @@ def _take(offer: pd.Series, requests: pd.DataFrame) -> None:
     """Choose the open request it is taken for; the one it was made for comes first."""
     words = session.words()
     fits = requests["is_open"] & (pd.isna(offer["task_code"]) | (requests["task_code"] == offer["task_code"]))
-    found = requests[fits].sort_values("request_id", key=lambda ids: ids != offer["request_id"], kind="stable")
+    periods = requests[["start_on", "end_on"]].map(request_detail.plain_value).to_dict("records")
+    in_time = [offer_form.open_days(offer, period) is not None for period in periods]
+    found = requests[fits & pd.Series(in_time, index=requests.index, dtype=bool)].sort_values(
+        "request_id", key=lambda ids: ids != offer["request_id"], kind="stable"
+    )
     if found.empty:
         st.info(words("page.offers.no_request"), icon=":material/info:")
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
@@ -21,7 +23,6 @@ from workforce.ui.written import names
 TYPED = tuple(name for name in rules.FIELDS if name not in ("entry_key", "disaster_code"))
 HIDDEN = ("entry_key", "disaster_code")
 PROBLEMS = "_offer_problems"
-LIKELY = {"people_ready": "full", "logistics_ready": "full", "funding_ready": "full"}
 
 Row = dict[str, object]
 
@@ -29,7 +30,7 @@ Row = dict[str, object]
 def open_new(disaster_code: str, kind: str, request: Row | None = None) -> None:
     """Begin an offer made today, where a request is given for its task and period."""
     today = session.today()
-    given = {"disaster_code": disaster_code, "kind": kind, "offered_on": today, "confirmed_on": today, **LIKELY}
+    given = {"disaster_code": disaster_code, "kind": kind, "offered_on": today}
     if request is not None:
         wanted = ("request_id", "task_code", "occupation_code", "end_on")
         given |= {name: request[name] for name in wanted} | {"start_on": max(today, request["start_on"])}
@@ -50,7 +51,7 @@ def accept_form(offer: pd.Series, request: Row) -> None:
     form = f"accept_{number}_{wanted}"
     version = int(offer["row_version"])
     entry_key = st.session_state.setdefault(f"{form}_{version}_key", new_entry_key())
-    first, last = _overlap(offer, request)
+    first, last = open_days(offer, request)
     with st.form(f"{form}_{version}", border=False, enter_to_submit=False):
         left, middle, right, wave = st.columns(4)
         with left:
@@ -67,14 +68,17 @@ def accept_form(offer: pd.Series, request: Row) -> None:
         with wave:
             st.text_input(words("field.wave"), key=f"{form}_wave")
             beside(f"{PROBLEMS}_{form}", ["wave"])
-        beside(f"{PROBLEMS}_{form}", ["offer", "request", "destination"])
+        st.checkbox(
+            words("field.is_beyond_need"), key=f"{form}_is_beyond_need", help=words("page.offers.beyond_need_help")
+        )
+        beside(f"{PROBLEMS}_{form}", ["is_beyond_need", "offer", "request", "destination"])
         st.form_submit_button(
             words("page.offers.dispatch"),
             type="primary",
             icon=":material/send:",
             width="stretch",
             on_click=_accept,
-            args=(number, version, wanted, entry_key, form),
+            args=(number, version, wanted, entry_key, form, _whole(offer)),
         )
 
 
@@ -115,11 +119,21 @@ def actions(offer: pd.Series) -> None:
         history.show(("offers",), str(number), key="offer_history")
 
 
-def _overlap(offer: pd.Series, request: Row) -> tuple:
-    """The days of the offer within the request, as far as something is left; else the offer's own."""
-    first = max(offer["open_from"].date(), request["start_on"])
-    last = min(offer["open_until"].date(), request["end_on"])
-    return (first, last) if first <= last else (offer["start_on"].date(), offer["end_on"].date())
+def open_days(offer: pd.Series, request: Row) -> tuple[date, date] | None:
+    """First and last day from today on that the request asks for and on which something of the offer is left."""
+    if pd.isna(offer["open_from"]):
+        return None
+    left = {"start_on": offer["open_from"].date(), "end_on": offer["open_until"].date()}
+    return rules.common_days(left, request, session.today())
+
+
+def _whole(offer: pd.Series) -> Row:
+    """What is taken when nothing of the offer is to be left: all its persons on all its open days."""
+    return {
+        "persons": int(offer["open_persons"]),
+        "start_on": offer["open_from"].date(),
+        "end_on": offer["open_until"].date(),
+    }
 
 
 def _likely_persons(offer: pd.Series, request: Row) -> int:
@@ -204,15 +218,17 @@ def _change(offer_id: int, seen_version: int, values: Values, reason: str | None
     )
 
 
-def _accept(number: int, version: int, request_id: int, entry_key: str, form: str) -> None:
-    typed = {name: st.session_state[f"{form}_{name}"] for name in ("persons", "start_on", "end_on", "wave")}
+def _accept(number: int, version: int, request_id: int, entry_key: str, form: str, whole: Row) -> None:
+    names_typed = ("persons", "start_on", "end_on", "wave", "is_beyond_need")
+    typed = {name: st.session_state[f"{form}_{name}"] for name in names_typed}
+    is_rest_left = any(typed[name] != most for name, most in whole.items())
     acceptance = Acceptance(entry_key=entry_key, request_id=request_id, **typed | {"wave": typed["wave"] or None})
     act(
         f"{PROBLEMS}_{form}",
         lambda: offers.dispatch(
             session.database(), session.actor(), number, version, acceptance, today=session.today()
         ),
-        "page.offers.dispatched",
+        "page.offers.dispatched" if is_rest_left else "page.offers.dispatched_whole",
     )
 
 

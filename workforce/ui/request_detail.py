@@ -7,6 +7,7 @@ import streamlit as st
 
 from workforce.charts import requests as charts
 from workforce.domain import notation
+from workforce.domain import offers as rules
 from workforce.findings import requests as findings
 from workforce.findings.phrases import actor
 from workforce.queries import dispatches, requests
@@ -107,17 +108,33 @@ def _offers(row: pd.Series, plain: dict[str, object], offers: pd.DataFrame) -> N
     words = session.words()
     fits = offers["task_code"].isna() | (offers["task_code"] == row["task_code"])
     own = offers["request_id"] == row["request_id"]
-    found = offers[own | (offers["request_id"].isna() & fits & offers["offer_status"].isin(SERVING))]
+    in_time = pd.Series(
+        [offer_form.open_days(offer, plain) is not None for _, offer in offers.iterrows()],
+        index=offers.index,
+        dtype=bool,
+    )
+    serving = offers["offer_status"].isin(SERVING) & in_time & row["is_open"]
+    found, others = offers[serving & (own | (offers["request_id"].isna() & fits))], offers[own & ~serving]
     with st.container(border=True, key="card_request_offers"):
         st.subheader(cards.say(findings.offers_to, found), anchor=False)
         for _, offer in found.iterrows():
             with st.container(border=True, key=f"card_serving_{offer['offer_id']}"):
                 _offer_line(offer)
-                if offer["offer_status"] in SERVING and row["is_open"]:
-                    with st.expander(
-                        words("page.offers.dispatch"), icon=":material/send:", key=f"take_{offer['offer_id']}"
-                    ):
-                        offer_form.accept_form(offer, plain)
+                if rules.is_other_occupation({"occupation_code": plain_value(offer["occupation_code"])}, plain):
+                    st.warning(
+                        words(
+                            "page.offers.other_occupation",
+                            occupation=written("occupation_code", plain["occupation_code"]),
+                        ),
+                        icon=":material/swap_horiz:",
+                    )
+                with st.expander(words("page.offers.take"), icon=":material/send:", key=f"take_{offer['offer_id']}"):
+                    offer_form.accept_form(offer, plain)
+        if not others.empty:
+            st.caption(words("page.offers.not_serving", n=len(others)))
+        for _, offer in others.iterrows():
+            with st.container(border=True, key=f"card_serving_{offer['offer_id']}"):
+                _offer_line(offer)
         st.button(
             words("page.offers.record_for"),
             icon=":material/add:",

@@ -11,7 +11,8 @@ from workforce.queries import municipalities, occupations, tasks
 from workforce.services import requests
 from workforce.ui import session
 from workforce.ui.entry_forms import EntryForm, Values, act, beside
-from workforce.ui.written import names
+from workforce.ui.text import escaped
+from workforce.ui.written import names, written
 
 CONTENTS = tuple(name for name in rules.FIELDS if name not in ("entry_key", "disaster_code"))
 FIRST_SIZE = ("asked_on", "persons_per_day", "start_on", "end_on")
@@ -119,6 +120,7 @@ def state_buttons(row: Row) -> None:
 
 
 def _new_inputs() -> None:
+    st.caption(escaped(written("disaster_code", NEW.draft().values["disaster_code"])))
     _content_inputs(NEW)
     for column, name in zip(st.columns(4), ("asked_on", "persons_per_day", "start_on", "end_on"), strict=True):
         with column:
