@@ -39,7 +39,13 @@ PLAN = Plan(
     waves=3,
 )
 ACCEPTANCE = Acceptance(
-    entry_key="taken", request_id=1, persons=2, start_on=date(2025, 9, 10), end_on=date(2025, 9, 12), wave="第1陣"
+    entry_key="taken",
+    request_id=1,
+    persons=2,
+    start_on=date(2025, 9, 10),
+    end_on=date(2025, 9, 12),
+    wave="第1陣",
+    is_beyond_need=True,
 )
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 QUAKE = DisasterEntry(disaster_name="地震", disaster_type="earthquake", started_on=date(2025, 9, 8))
