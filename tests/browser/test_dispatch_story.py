@@ -289,7 +289,7 @@ def cancel_third_wave(page: Page) -> None:
     (row,) = [row for row, said in of_row.items() if "2025-11-29" in said and "熊本市" in said]
     choose_row(page, log, row)
     page.get_by_role("tab", name="派遣を取り消す").click()
-    page.get_by_label("変更の理由").last.fill("窓口が落ち着いた")
+    page.get_by_label("取消の理由").last.fill("窓口が落ち着いた")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="派遣を取り消す").click()
     expect(page.get_by_text("派遣を取り消しました。")).to_be_visible()
