@@ -184,8 +184,10 @@ def register_offers(page: Page, requests: dict[str, int]) -> dict[str, int]:
         if place:
             pick(page, "offer_request_id", f"{requests[place]}：{place}", exact=False)
         enter(page, "offer_persons", persons)
-        if persons == 0:
-            pick(page, "offer_people_ready", "不可")
+        pick(page, "offer_people_ready", "可" if persons else "不可")
+        for ready in ("logistics", "funding"):
+            pick(page, f"offer_{ready}_ready", "可")
+        enter(page, "offer_confirmed_on", date.fromisoformat(FIRST))
         enter(page, "offer_start_on", november(first))
         enter(page, "offer_end_on", november(last))
         press(page, "保存する")

@@ -155,6 +155,9 @@ def new_offer(url: str, page: Page, line: Line, _: int) -> None:
     page.goto(f"{url}/requests?disaster=r7_aug_rain&kind=emergency")
     press(page, "申出を登録する")
     pick(page, "offer_sender_code", "人吉市")
+    for ready in ("people", "logistics", "funding"):
+        pick(page, f"offer_{ready}_ready", "可")
+    enter(page, "offer_confirmed_on", date(2025, 11, 20))
     enter(page, "offer_persons", 2)
     enter(page, "offer_start_on", date(2025, 11, 21))
     enter(page, "offer_end_on", date(2025, 11, 30))
