@@ -34,6 +34,7 @@ WITH present AS (
 ),
 
 -- Needs, people, offers and closings one below the other instead of joined, so that date and disaster reach all four.
+-- What a need says of itself stands in its own row and is the same on all rows of its request and day.
 parts AS (
     SELECT
         *,
@@ -64,38 +65,43 @@ parts AS (
     FROM present
     UNION ALL
     SELECT
-        n.*,
+        o.as_of,
+        o.request_id,
+        o.disaster_code,
+        o.disaster_status,
+        o.kind,
+        r.municipality_code,
+        r.task_code,
+        NULL AS priority,
+        o.calendar_day,
+        NULL AS its_day,
+        NULL AS needed,
         0 AS secured,
         0 AS secured_for_it,
         0 AS in_place,
         o.still_offered AS offered,
         0 AS closings
-    FROM request_need_days AS n
-    INNER JOIN offer_days AS o
-        ON
-            n.as_of = o.as_of
-            AND n.disaster_code = o.disaster_code
-            AND n.disaster_status = o.disaster_status
-            AND n.kind = o.kind
-            AND n.request_id = o.request_id
-            AND n.calendar_day = o.calendar_day
+    FROM offer_days AS o
+    INNER JOIN requests AS r ON o.request_id = r.request_id AND o.disaster_code = r.disaster_code AND o.kind = r.kind
     UNION ALL
     SELECT
-        n.*,
+        as_of,
+        request_id,
+        disaster_code,
+        disaster_status,
+        kind,
+        municipality_code,
+        task_code,
+        NULL AS priority,
+        calendar_day,
+        NULL AS its_day,
+        NULL AS needed,
         0 AS secured,
         0 AS secured_for_it,
         0 AS in_place,
         0 AS offered,
-        c.persons AS closings
-    FROM request_need_days AS n
-    INNER JOIN closing_days AS c
-        ON
-            n.as_of = c.as_of
-            AND n.disaster_code = c.disaster_code
-            AND n.disaster_status = c.disaster_status
-            AND n.kind = c.kind
-            AND n.request_id = c.request_id
-            AND n.calendar_day = c.calendar_day
+        persons AS closings
+    FROM closing_days
 ),
 
 own AS (
@@ -108,7 +114,6 @@ own AS (
         municipality_code,
         task_code,
         calendar_day,
-        -- The same on all rows of a request and day.
         max(priority) AS priority,
         max(its_day) AS its_day,
         max(needed) AS needed,
@@ -119,6 +124,8 @@ own AS (
         least(max(needed), sum(secured_for_it)) AS met_by_own
     FROM parts
     GROUP BY as_of, request_id, disaster_code, disaster_status, kind, municipality_code, task_code, calendar_day
+    -- An offer or closing on a day without a need stands for itself.
+    HAVING max(needed) IS NOT NULL
 ),
 
 ranked AS (
