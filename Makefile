@@ -20,7 +20,7 @@ run: .venv/run.stamp  ## start the app at http://localhost:8501 (PORT=… for an
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 test: .venv/dev.stamp  ## run every test (ARGS="-k vacancy" for some; browser tests where there is a Chromium)
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
 
 check: .venv/dev.stamp  ## format, lint, SQL lint, then every test: what CI runs
 	$(BIN)/ruff format --check .

@@ -114,13 +114,10 @@ def point_to(database: Path, environment: pytest.MonkeyPatch) -> None:
     environment.setenv("WORKFORCE_TODAY", TODAY.isoformat())
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where several processes share the tests, a file stays whole, and one process drives all browsers from the start:
-    they take about half of the time."""
+    """The tests in a browser come first: they take about half of the time. Processes that share the tests take a part
+    of them in order, so that one drives the browsers while the others do the rest."""
     for item in items:
-        in_browser = "browser" in item.path.parts
-        if in_browser:
+        if "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group("browser" if in_browser else str(item.path)))
     items.sort(key=lambda item: "browser" not in item.path.parts)
