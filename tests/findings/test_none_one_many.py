@@ -80,7 +80,6 @@ VALUES = {
     "finding.indicators.year": {"year"},
     "finding.indicators.fiscal_year": {"year"},
     "finding.imports.total": {"before", "after"},
-    "finding.returns.revised": {"first", "revised"},
     "finding.departments.same": {"general_staff"},
     "finding.departments.differs": {"general_staff", "occupation_staff", "difference"},
     "finding.ledger.published": {"first", "first_secured", "last", "last_secured"},

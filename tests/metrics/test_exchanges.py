@@ -27,7 +27,7 @@ def test_the_published_totals_stand_before_anything_is_recorded(connection):
     assert totals(connection) == [(2025, "mutual", 0, 37, -37), (2025, "trainee", 0, 18, -18)]
     found = JA.localise(exchanges.totals(connection))
     assert findings.lead(found, JA) == (
-        "令和7年度の相互交流派遣は公表37人（記録0人）。令和7年度の研修職員は公表18人（記録0人）"
+        "令和7年度の相互交流派遣は公表37人（記録なし）。令和7年度の研修職員は公表18人（記録なし）"
     )
 
 

@@ -33,7 +33,10 @@ def test_a_closing_is_recorded_and_the_sum_follows(app: RoutedApp):
     page = press(page, "派遣以外の手当てを記録する")
     assert "要請 No.98：甲佐町・災害査定対応" in screens.texts(page)
     page = press(fill(page, closing_kind="fixed_term", persons_per_day=1), "保存する")
-    assert said(page) == ["手当て No.6 を記録しました。"]
+    assert said(page) == [
+        "手当て No.6 を記録しました。",
+        "要請の職種（土木技師）と違う職種の申出です。派遣元と派遣先に確かめてください。",  # of an offer beside it
+    ]
     assert "1月5日：要請2人＝任期付1人＋残り1人" in screens.texts(page)
     assert recorded(app) == [{"closing_kind": "fixed_term", "persons_per_day": 1, "row_version": 1}]
 
