@@ -19,7 +19,7 @@ WITH hired AS (
         n.calendar_day,
         n.unmet,
         sum(s.hired) AS hired
-    FROM request_days AS n
+    FROM request_met_days AS n
     INNER JOIN requests AS r ON n.request_id = r.request_id
     INNER JOIN seats_filled AS s
         ON

@@ -1,5 +1,5 @@
-"""request_terms, request_states, request_days, request_totals, known_dispatches, offer_days and offer_totals:
-what was asked, offered and secured, as known at a date."""
+"""request_terms, request_states, request_met_days, request_days, request_totals, known_dispatches, offer_days and
+offer_totals: what was asked, offered and secured, as known at a date."""
 
 from __future__ import annotations
 
