@@ -285,5 +285,10 @@ def revise(page: Page) -> None:
     page.goto(f"/rounds?survey={ROUND}")
     settle(page)
     corrected = cells(page.locator(".st-key-card_versions").get_by_test_id("stDataFrame").nth(1))
-    first_row = [text for (column, row), text in sorted(corrected.items()) if row == 0]
-    assert first_row[:8] + first_row[9:] == ["宇城市", "土木技師", "20", "20", "15", "16", "5", "4", "市からの訂正報告"]
+    rows = [[text for (_, at), text in sorted(corrected.items()) if at == row] for row in range(3)]
+    assert [row[:6] + row[7:] for row in rows] == [  # but the time of the correction
+        ["宇城市", "土木技師", "実職員数", "15", "16", "＋1", "市からの訂正報告"],
+        ["宇城市", "土木技師", "欠員", "5", "4", "▲1", "市からの訂正報告"],
+        ["宇城市", "土木技師", "実質欠員", "5", "4", "▲1", "市からの訂正報告"],
+    ]
+    assert len(corrected) == 3 * 8

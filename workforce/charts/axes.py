@@ -32,6 +32,7 @@ def day_axis(first: date, last: date, words: Words, **options: object) -> alt.Ax
         format=(DAY_LABELS if in_weeks else MONTH_LABELS)[words.language],
         tickCount={"interval": "week" if in_weeks else "month", "step": 1},
         labelOverlap=True,
+        labelBound=4,  # pixels: the padding of a chart; a text that would be cut off at the edge is left out
         title=None,
         **options,
     )
