@@ -204,6 +204,8 @@ def time_pages(file: Path, repeats: int, tell: Callable[[str, Taken, Taken], Non
     for page, *_ in router.PAGES:
         opened = app.session().run()
         opened.switch_page(page).run()  # imports and compiles; not measured
+        if opened.exception:
+            raise RuntimeError(f"{page} does not open: {opened.exception[0].message}")
         taken.clear()
         for _ in range(max(repeats // 3, 2)):
             asking.forget()

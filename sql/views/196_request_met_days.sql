@@ -47,9 +47,9 @@ own AS (
         max(priority) AS priority,
         max(its_day) AS its_day,
         max(needed) AS needed,
-        sum(persons) AS secured,
-        coalesce(sum(persons) FILTER (WHERE is_in_place), 0) AS in_place,
-        least(max(needed), coalesce(sum(persons) FILTER (WHERE is_answer), 0)) AS met_by_own
+        CAST(sum(persons) AS BIGINT) AS secured,
+        CAST(coalesce(sum(persons) FILTER (WHERE is_in_place), 0) AS BIGINT) AS in_place,
+        CAST(least(max(needed), coalesce(sum(persons) FILTER (WHERE is_answer), 0)) AS BIGINT) AS met_by_own
     FROM present
     GROUP BY as_of, request_id, disaster_code, disaster_status, kind, municipality_code, task_code, calendar_day
 ),

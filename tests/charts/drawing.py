@@ -34,10 +34,10 @@ from workforce.queries import indicators as indicator_queries
 from workforce.queries import measures as measure_queries
 from workforce.queries import needs as need_queries
 from workforce.queries import pairs as pair_queries
+from workforce.queries import reading, surveys
 from workforce.queries import receiving as receiving_queries
 from workforce.queries import requests as request_queries
 from workforce.queries import rotations as rotation_queries
-from workforce.queries import surveys
 from workforce.queries import vacancies as vacancy_queries
 
 Ask = Callable[..., pd.DataFrame]
@@ -190,12 +190,7 @@ CHARTS: dict[str, tuple[Callable, Callable[[Ask], list[pd.DataFrame]]]] = {
     "quality_disasters": (
         rotation_quality.by_disaster,
         lambda ask: [
-            ask(
-                rotation_queries.quality_by_disaster,
-                disaster_codes=(VIEW["disaster_code"], RECEIVED["disaster_code"]),
-                kind=VIEW["kind"],
-                as_of=VIEW["as_of"],
-            )
+            reading.together([ask(rotation_queries.quality_of_disaster, **asked) for asked in (DISASTER, RECEIVED)])
         ],
     ),
     "pairs": (

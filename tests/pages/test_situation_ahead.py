@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +33,21 @@ def quake(app: RoutedApp) -> str:
     return disasters.register(
         app.database, local_administrator(), "地震", "earthquake", date(2025, 11, 18), today=TODAY
     )
+
+
+# The same dispatch again, to $1, $2 times.
+AGAIN = """
+    INSERT INTO dispatches BY NAME
+    WITH times AS (SELECT * FROM generate_series(1, $2) AS s (n))
+    SELECT
+        d.* REPLACE (
+            (SELECT max(dispatch_id) FROM dispatches) + n AS dispatch_id,
+            'e' || $1 || n AS entry_key,
+            $1 AS destination_code
+        )
+    FROM dispatches AS d CROSS JOIN times
+    WHERE d.entry_key = 'one'
+"""
 
 
 def ask_for(app: RoutedApp, code: str) -> None:
@@ -88,3 +106,45 @@ def test_handovers_are_listed_in_words_on_a_phone_and_counted_in_the_table(
     page.session_state["fold_dispatch_periods"] = True
     (periods,) = [table.value for table in page.run().dataframe if "handover_days" in table.value.columns]
     assert sorted(periods["handover_days"]) == [0, 0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("sent", "drawn"),
+    [
+        ({"43213": 250, "43348": 250}, {"宇城市": 250, "美里町": 250}),
+        ({"43213": 300, "43348": 299, "43447": 2}, {"宇城市": 300}),
+        ({"43213": 6000, "43348": 10}, {"宇城市": 500}),
+    ],
+)
+def test_more_periods_than_a_chart_can_show_are_drawn_by_whole_destinations_and_said(
+    app: RoutedApp, quake: str, sent: dict[str, int], drawn: dict[str, int]
+):
+    days = {"start_on": date(2025, 11, 18), "end_on": date(2025, 11, 20), "status": "active"}
+    one = DispatchEntry(**SOUND | days, entry_key="one", disaster_code=quake, kind="emergency")
+    dispatches.record(app.database, local_administrator(), one, today=TODAY)
+    for destination, often in sent.items():
+        app.database.write(lambda connection, values=(destination, often): connection.execute(AGAIN, values))
+    app.database.write(lambda connection: connection.execute("DELETE FROM dispatches WHERE entry_key = 'one'"))
+    card = gantt(app, quake)
+    bars = Counter(bar["destination"] for bar in charted(card) if "label_width" in bar)
+    assert bars == drawn
+    noted = [note.value for note in card.of("info")]
+    some, whole = sum(drawn.values()), sum(sent.values())
+    assert [f"{some:,}件（全{whole:,}件）" in note for note in noted] == ([] if some == whole else [True])
+    assert len(card.of("dataframe")[0].value) == whole
+
+
+def charted(card: screens.Card) -> list[dict]:
+    """The rows of all layers of the card's chart."""
+
+    def rows(part: object) -> Iterator[dict]:
+        if isinstance(part, dict):
+            yield from part.get("data", {}).get("values", []) if isinstance(part.get("data"), dict) else []
+            for inner in part.values():
+                yield from rows(inner)
+        elif isinstance(part, list):
+            for inner in part:
+                yield from rows(inner)
+
+    (chart,) = card.of("vega_lite_chart")
+    return list(rows(json.loads(chart.proto.spec)))

@@ -19,7 +19,7 @@ WEEK = 7
 
 
 def by_disaster(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
-    """The mean length of waves by disaster (``rotations/quality_by_disaster``), a week dashed."""
+    """The mean length of waves by disaster (``rotations/quality_of_disaster``), a week dashed."""
     return _lengths(frame.assign(name=frame["disaster"]), words("field.disaster"), words, theme)
 
 

@@ -10,6 +10,9 @@ from altair.utils import schemapi
 
 from workforce.charts.theme import Theme
 
+# Altair refuses more than 5,000 rows, for notebooks' sake; here whoever asks for a chart decides what it draws.
+alt.data_transformers.disable_max_rows()
+
 _VIEW = ("data", "mark", "encoding", "layer", "transform", "resolve")
 
 # Layering copies each chart again and again, down to the last empty option of its marks and channels, which takes

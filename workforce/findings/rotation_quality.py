@@ -10,7 +10,7 @@ from workforce.i18n import Words
 
 
 def of_disaster(by_disaster: pd.DataFrame, disaster_code: str, words: Words) -> str:
-    """Mean length, share under a week and handover days of one disaster (``rotations/quality_by_disaster``)."""
+    """Mean length, share under a week and handover days of one disaster (``rotations/quality_of_disaster``)."""
     found = by_disaster[by_disaster["disaster_code"] == disaster_code]
     if found.empty:
         return words("finding.quality.nothing")

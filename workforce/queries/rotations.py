@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import duckdb
@@ -55,14 +54,8 @@ def quality_by_sender(
     return frame(connection, "rotations/quality_by_sender", disaster_code=disaster_code, kind=kind, as_of=as_of)
 
 
-def quality_by_disaster(
-    connection: duckdb.DuckDBPyConnection, *, disaster_codes: Sequence[str], kind: str, as_of: date
+def quality_of_disaster(
+    connection: duckdb.DuckDBPyConnection, *, disaster_code: str, kind: str, as_of: date
 ) -> pd.DataFrame:
-    """Length, handover and short waves of the dispatches that have ended: one row for each of the disasters."""
-    return frame(
-        connection,
-        "rotations/quality_by_disaster",
-        disaster_codes=list(disaster_codes),
-        kind=kind,
-        as_of=as_of,
-    )
+    """Length, handover and short waves of the dispatches that have ended: one row, none where there are none."""
+    return frame(connection, "rotations/quality_of_disaster", disaster_code=disaster_code, kind=kind, as_of=as_of)

@@ -11,7 +11,7 @@ from workforce.domain import notation
 from workforce.domain.selections import ALL
 from workforce.findings import burdens as findings
 from workforce.findings import rotation_quality as quality_findings
-from workforce.queries import burdens, rotations
+from workforce.queries import burdens, reading, rotations
 from workforce.ui import cards, choices, dispatch_cards, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.dispatch_cards import View, source
@@ -133,7 +133,8 @@ def rotation(view: View, _survey: pd.Series) -> None:
     """How long the waves last and how they hand over, by disaster and by sender."""
     words, asked = session.words(), {"kind": view.kind, "as_of": view.as_of}
     shown = dispatch_cards.beside(view)
-    by_disaster = ask(rotations.quality_by_disaster, **asked, disaster_codes=shown)
+    # One by one: of several at once the waves of all disasters would be compared with each other.
+    by_disaster = reading.together([ask(rotations.quality_of_disaster, **asked, disaster_code=code) for code in shown])
     by_sender = ask(rotations.quality_by_sender, **asked, disaster_code=view.disaster_code)
     with cards.card(
         "quality_disasters",

@@ -27,6 +27,7 @@ HANDED_OVER = ["destination_short", "sender_short", "handover"]
 LACKING = ["destination", "start_on", "end_on"]
 GROUPS = ("destination", "sender")
 DAYS_SHOWN = {"all": None, "month": 31, "week": 7}
+MOST = 500  # bars that a reader still finds a way through, and a browser too
 
 
 def show(view: View) -> None:
@@ -94,16 +95,21 @@ def _choices(periods: pd.DataFrame, as_of: date) -> tuple[str, tuple[date, date]
 def _chart(
     view: View, shown: pd.DataFrame, by: str, window: tuple[date, date] | None, gaps: tuple[Gap, ...], alt: str
 ) -> None:
+    drawn = _first_of(shown, by)
+    left_out = set(shown["destination_code"]) - set(drawn["destination_code"])
     with st.container(key="desk_gantt"):
+        if len(drawn) < len(shown):
+            count = {"n": notation.number(len(drawn)), "all": notation.number(len(shown))}
+            st.info(session.words()(f"page.gantt.first.{by}", **count), icon=":material/info:")
         cards.chart(
             charts.gantt,
-            keep(_with_lanes, shown, by),
+            keep(_with_lanes, drawn, by),
             key="gantt",
             alt=alt,
             today=view.as_of,
             by=by,
             window=window,
-            gaps=gaps,
+            gaps=tuple(gap for gap in gaps if gap.destination_code not in left_out),
         )
     with st.container(key="phone_gantt"):
         tables.table(shown, ["destination_short", "sender_short", "persons", "start_on", "end_on"], key="gantt_phone")
@@ -135,6 +141,15 @@ def _handovers(shown: pd.DataFrame) -> None:
 def _within(periods: pd.DataFrame, window: tuple[date, date]) -> pd.DataFrame:
     first, last = (pd.Timestamp(day) for day in window)
     return periods[(periods["start_on"] <= last) & (periods["shown_until"] >= first)]
+
+
+def _first_of(periods: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The first destinations or senders, each whole, that one chart can show; a part of the first if it is too much."""
+    if len(periods) <= MOST:
+        return periods
+    bars = periods.groupby(f"{by}_code", sort=False).size().cumsum()
+    whole = periods[periods[f"{by}_code"].isin(bars.index[bars <= MOST])]
+    return periods.head(MOST) if whole.empty else whole
 
 
 def _with_lanes(periods: pd.DataFrame, by: str) -> pd.DataFrame:
