@@ -17,6 +17,7 @@ WITH paired AS (
         d.start_on,
         d.end_on,
         lag(d.persons) OVER turns AS persons_before,
+        lag(d.start_on) OVER turns AS start_before,
         lag(d.end_on) OVER turns AS end_before
     FROM rotation_waves AS w
     INNER JOIN rotations AS r ON w.rotation_id = r.rotation_id
@@ -29,7 +30,7 @@ shared AS (
         *,
         CASE
             WHEN status = 'cancelled' OR end_before IS NULL THEN 0
-            ELSE greatest(least(end_before, end_on) - start_on + 1, 0)
+            ELSE greatest(least(end_before, end_on) - greatest(start_before, start_on) + 1, 0)
         END AS handover_days
     FROM paired
 )

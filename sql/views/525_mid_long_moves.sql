@@ -79,14 +79,14 @@ SELECT
     CASE
         WHEN
             t.starts_on BETWEEN t.start_on AND coalesce(t.end_on, DATE '9999-12-31')
-            AND (t.is_actual OR t.starts_on >= t.as_of)
+            AND (t.is_actual OR t.starts_on > t.as_of)
             THEN t.persons
         ELSE 0
     END AS on_april,
     CASE
         WHEN
             t.starts_on + 183 BETWEEN t.start_on AND coalesce(t.end_on, DATE '9999-12-31')
-            AND (t.is_actual OR t.starts_on + 183 >= t.as_of)
+            AND (t.is_actual OR t.starts_on + 183 > t.as_of)
             THEN t.persons
         ELSE 0
     END AS on_october

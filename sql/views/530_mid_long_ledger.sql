@@ -58,5 +58,5 @@ LEFT JOIN moves AS m
         AND p.fiscal_year = m.fiscal_year;
 
 COMMENT ON COLUMN mid_long_ledger.requested_most IS '要請：年度のうちで最も多い日の人数（取消を除く） | Requested, on the day of the year with most; cancelled requests left out';
-COMMENT ON COLUMN mid_long_ledger.secured_most IS '確保：年度のうちで最も多い日の人数（予定を含む） | Secured, on the day of the year with most; plans are part of it';
+COMMENT ON COLUMN mid_long_ledger.secured_most IS '確保：年度のうちで最も多い日の人数（時点以降の日は予定を含む） | Secured, on the day of the year with most; plans are part of it on days from the as-of date on';
 COMMENT ON COLUMN mid_long_ledger.short_most IS '不足：年度のうちで最も足りない日の（要請−確保） | Requested − secured on the day of the year with most missing';

@@ -1,5 +1,6 @@
--- 終わった派遣の長さと引継ぎ。予定・取消と、時点で終わっていない派遣は数えない。引継ぎ日数は handovers による
--- Length and handover of the dispatches that have ended: planned and cancelled ones never count, one under way not yet.
+-- 終わった派遣の長さと引継ぎ。最終日はまだ派遣中で、翌日から数える。予定・取消は数えない。引継ぎ日数は handovers による
+-- Length and handover of the dispatches that have ended: planned and cancelled ones never count, one under way not
+-- yet, its last day included: on that day it is still on duty.
 -- Handover days are those of handovers.
 -- grain: one row per as-of date and dispatch ended by then; filter on one as_of
 -- additive: wave_days, handover_days, persons, short_waves, waves_handed_over
@@ -18,7 +19,7 @@ SELECT
     CASE WHEN d.handover_days > 0 THEN 1 ELSE 0 END AS waves_handed_over,
     CASE WHEN d.end_on - d.start_on + 1 < 7 THEN 1 ELSE 0 END AS short_waves
 FROM calendar_days AS k
-INNER JOIN handovers AS d ON k.calendar_day >= d.end_on
+INNER JOIN handovers AS d ON k.calendar_day > d.end_on
 WHERE d.status <> 'planned';
 
 COMMENT ON COLUMN wave_lengths.wave_days IS '派遣の日数：両端の日を含む | Days of the dispatch, both end days included';

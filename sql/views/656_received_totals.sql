@@ -3,7 +3,26 @@
 -- occupation recorded is 'unknown'.
 -- grain: one row per as-of date, disaster, kind, route or all, body type or all, occupation or all; filter on one as_of
 CREATE OR REPLACE VIEW received_totals AS
-WITH summed AS (
+-- By sender and destination first: a day on which nobody came takes from the dispatch's own days.
+WITH pairs AS (
+    SELECT
+        as_of,
+        disaster_code,
+        kind,
+        route_code,
+        body_type,
+        occupation_code,
+        sender_code,
+        destination_code,
+        sum(person_days) AS person_days,
+        sum(persons_on_duty) AS persons_on_duty,
+        sum(persons_sent) AS persons_sent,
+        sum(dispatches) AS dispatches
+    FROM received_terms
+    GROUP BY as_of, disaster_code, kind, route_code, body_type, occupation_code, sender_code, destination_code
+),
+
+summed AS (
     SELECT
         as_of,
         disaster_code,
@@ -17,7 +36,7 @@ WITH summed AS (
         CAST(sum(dispatches) AS BIGINT) AS dispatches,
         count(DISTINCT sender_code) FILTER (WHERE person_days > 0) AS senders,
         count(DISTINCT destination_code) FILTER (WHERE person_days > 0) AS destinations
-    FROM received_terms
+    FROM pairs
     GROUP BY GROUPING SETS (
         (as_of, disaster_code, kind),
         (as_of, disaster_code, kind, route_code),

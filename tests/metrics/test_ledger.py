@@ -52,6 +52,19 @@ def line(connection, as_of: str, year: int = 2025, destination: str = UKI) -> tu
             "2025-11-30",
             (0, 2, 0, 0, 0, 0, 0, 0.0),
         ),
+        # … but it secures none of the days on which nobody came
+        ({"status": "planned", "start_on": "2025-12-01", "end_on": "2026-03-31"}, "2026-04-01", None),
+        # on 1 October itself only who came is there; the day before, who is planned
+        (
+            {"status": "planned", "start_on": "2025-10-01", "end_on": "2026-03-31"},
+            "2025-09-30",
+            (0, 2, 0, 0, 0, 0, 2, 0.0),
+        ),
+        (
+            {"status": "planned", "start_on": "2025-10-01", "end_on": "2026-03-31"},
+            "2025-10-01",
+            (0, 2, 0, 0, 0, 0, 0, 0.0),
+        ),
         ({"status": "cancelled", "start_on": "2025-12-01", "end_on": "2026-03-31"}, "2026-04-01", None),
         ({"start_on": "2025-10-01", "end_on": None}, "2025-10-31", (0, 2, 0, 2, 0, 0, 2, 2.0)),
         ({"kind": "emergency", "start_on": "2025-10-01", "end_on": "2025-10-31"}, "2025-12-31", None),
@@ -93,6 +106,32 @@ def test_a_successor_is_not_counted_beside_the_one_who_left(connection):
         LONG | {"start_on": "2025-10-01", "end_on": "2026-03-31"},
     )
     assert line(connection, "2026-03-31") == (3, 2, 1, 4, 2, 2, 2, 24.0)
+
+
+def test_the_gap_is_largest_after_those_who_left_without_a_successor(connection):
+    add_requests(
+        connection,
+        {"kind": "mid_long", "occupation_code": "civil", "persons_per_day": 3}
+        | {"start_on": "2025-04-01", "end_on": "2026-09-30"},
+    )
+    add_dispatches(
+        connection,
+        LONG | {"start_on": "2025-04-01", "end_on": "2025-06-30"},
+        LONG | {"start_on": "2025-04-01", "end_on": "2026-03-31", "persons": 1},
+    )
+    assert line(connection, "2025-09-01") == (3, 3, 2, 3, 2, 3, 1, 11.03)
+    assert line(connection, "2025-09-01", 2026) == (3, 0, 3, 0, 0, 0, 0, 0.0)
+
+
+def test_an_overdue_plan_fills_no_day_before_the_as_of_date(connection):
+    add_requests(
+        connection,
+        {"kind": "mid_long", "occupation_code": "civil", "persons_per_day": 3}
+        | {"start_on": "2025-12-01", "end_on": "2026-03-31"},
+    )
+    add_dispatches(connection, LONG | {"status": "planned", "start_on": "2025-12-01", "end_on": "2026-03-31"})
+    assert line(connection, "2025-12-01") == (3, 2, 1, 0, 0, 0, 0, 0.0)
+    assert line(connection, "2026-02-01") == (3, 2, 3, 0, 0, 0, 0, 0.0)
 
 
 def test_years_add_the_places_and_what_is_short_is_never_hidden(connection):
@@ -137,11 +176,11 @@ def test_the_published_series_is_the_known_one(connection):
     ]
 
 
-def test_the_highest_number_stands_on_a_day_on_which_a_period_begins(connection):
+def test_the_highest_number_and_the_largest_gap_stand_on_days_on_which_numbers_change(connection):
     add_dispatches(
         connection,
         {**LONG, "persons": 2, "start_on": "2025-11-01", "end_on": "2026-05-31"},
-        {**LONG, "persons": 3, "start_on": "2026-03-01", "end_on": "2026-03-31"},
+        {**LONG, "persons": 3, "start_on": "2026-03-01", "end_on": "2026-03-20"},
     )
     add_requests(
         connection,
@@ -162,6 +201,7 @@ def test_the_highest_number_stands_on_a_day_on_which_a_period_begins(connection)
         (2025, date(2025, 11, 1), 0, 2),
         (2025, date(2025, 12, 1), 4, 2),
         (2025, date(2026, 3, 1), 4, 5),
+        (2025, date(2026, 3, 21), 4, 2),
         (2026, date(2026, 4, 1), 0, 2),
     ]
 

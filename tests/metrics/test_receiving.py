@@ -76,6 +76,19 @@ def test_each_split_sums_to_the_whole_and_what_has_no_route_or_occupation_is_its
     }
 
 
+def test_who_never_came_is_no_sender_and_where_nobody_came_is_no_destination(connection):
+    add_disaster(connection)
+    add_dispatches(
+        connection,
+        FROM_OUTSIDE,
+        {**FROM_OUTSIDE, "sender_code": "mic", "destination_code": KOSA, "end_on": "2025-08-14"},
+    )
+    add_daily_counts(connection, 2, {"2025-08-13": 0, "2025-08-14": 0})
+    found = totals(connection, "person_days, senders, destinations, dispatches")
+    assert found["all", "all", "all"] == (6, 1, 1, 2)
+    assert found["all", "national", "all"] == (0, 0, 0, 1)
+
+
 def test_who_starts_today_is_there_and_nothing_after_the_day_counts(connection):
     add_disaster(connection)
     add_dispatches(connection, {**FROM_OUTSIDE, "end_on": None, "status": "active"})

@@ -324,8 +324,10 @@ def test_what_is_left_of_an_offer_is_counted_day_by_day(connection):
     [
         ({}, "2025-08-11", None),
         ({}, "2025-08-12", (3, 9, 0, False, "open")),
-        ({}, "2025-09-11", (3, 9, 0, False, "open")),  # confirmed 30 days ago
-        ({}, "2025-09-12", (3, 9, 0, True, "open")),  # 31
+        ({}, "2025-08-14", (3, 6, 0, False, "open")),  # nobody can come on a day gone by
+        ({}, "2025-08-16", (0, 0, 0, False, "over")),
+        ({"end_on": "2025-09-12"}, "2025-09-11", (3, 6, 0, False, "open")),  # confirmed 30 days ago
+        ({"end_on": "2025-09-12"}, "2025-09-12", (3, 3, 0, True, "open")),  # 31
         ({"persons": 0, "people_ready": "none"}, "2025-09-12", (0, 0, 0, False, "declined")),
         ({"withdrawn_on": "2025-08-14"}, "2025-08-13", (3, 9, 0, False, "open")),
         ({"withdrawn_on": "2025-08-14"}, "2025-08-14", (0, 0, 0, False, "withdrawn")),
@@ -349,7 +351,7 @@ def test_a_dispatch_decided_later_or_cancelled_takes_nothing_of_an_offer(connect
     add_offers(connection, {})
     add_dispatches(connection, {"persons": 1, "offer_id": 1, "decided_on": "2025-08-14"})
     add_dispatches(connection, {"persons": 1, "offer_id": 1, "status": "cancelled", "cancelled_on": "2025-08-13"})
-    assert [offer(connection, f"2025-08-{day}")[1] for day in (12, 13, 14)] == [6, 9, 6]
+    assert [offer(connection, f"2025-08-{day}")[1] for day in (12, 13, 14)] == [6, 9, 4]
 
 
 # --- properties -----------------------------------------------------------------------------------

@@ -59,9 +59,9 @@ def test_planned_and_cancelled_waves_and_those_under_way_are_not_counted(connect
         wave(19, 29, status="active"),
         wave(20, 29, status="active", end_on=None),
     )
-    counted = {day: quality(connection, day, "waves, handover_days") for day in ("2025-08-18", "2025-08-19", AS_OF)}
-    assert counted["2025-08-18"] == {}
-    assert counted["2025-08-19"] == {KOSA: (1, 0), "all": (1, 0)}
+    counted = {day: quality(connection, day, "waves, handover_days") for day in ("2025-08-19", "2025-08-20", AS_OF)}
+    assert counted["2025-08-19"] == {}  # the last day is one on duty
+    assert counted["2025-08-20"] == {KOSA: (1, 0), "all": (1, 0)}
     assert counted[AS_OF] == {KOSA: (2, 1), "all": (2, 1)}
 
 

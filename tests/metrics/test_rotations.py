@@ -9,6 +9,8 @@ WAVES = [
     {"persons": 3, "start_on": "2025-08-17", "end_on": "2025-08-21", "status": "cancelled"},
     {"persons": 2, "start_on": "2025-08-16", "end_on": "2025-08-20"},
     {"persons": 5, "start_on": "2025-08-21", "end_on": "2025-08-21"},
+    {"persons": 1, "start_on": "2025-08-28", "end_on": "2025-08-31"},  # put off behind the next one
+    {"persons": 6, "start_on": "2025-08-22", "end_on": "2025-08-26"},
 ]
 
 
@@ -21,9 +23,9 @@ def test_a_day_of_handover_counts_for_both_waves_and_a_cancelled_wave_hands_noth
     insert(
         connection,
         "rotation_waves",
-        [{"rotation_id": 1, "wave_number": number, "dispatch_id": number} for number in range(1, 5)],
+        [{"rotation_id": 1, "wave_number": number, "dispatch_id": number} for number in range(1, 7)],
     )
     assert ask(
         connection,
         "SELECT wave_number, planned_person_days, handover_days, handover_person_days FROM rotation_log ORDER BY 1",
-    ) == [(1, 20, 0, 0), (2, 0, 0, 0), (3, 10, 2, 4), (4, 5, 0, 0)]
+    ) == [(1, 20, 0, 0), (2, 0, 0, 0), (3, 10, 2, 4), (4, 5, 0, 0), (5, 4, 0, 0), (6, 30, 0, 0)]
