@@ -46,7 +46,7 @@ if disaster is None:
 
 code = disaster["disaster_code"]
 rows = everything[everything["kind"] == kind]
-ask_ahead(requests.totals, offers.listing, disaster_code=code, kind=kind, as_of=today)
+ask_ahead(requests.totals, requests.overdue_plans, offers.listing, disaster_code=code, kind=kind, as_of=today)
 offered = ask(offers.listing, disaster_code=code, as_of=today)
 offered = offered[offered["kind"] == kind]
 totals = ask(requests.totals, disaster_code=code, kind=kind, as_of=today).iloc[0]
@@ -84,6 +84,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     st.page_link("pages/dispatch/disasters.py", label=words("page.disasters.menu"), icon=":material/thunderstorm:")
 with cards.key_figures("requests"):
     request_cards.key_figures(rows, totals)
+request_cards.overdue_plans(disaster_code=code, kind=kind)
 request_cards.listing(request_cards.filters(rows), code)
 request_cards.offer_listing(offered, code)
 request_cards.by_place(code, kind)

@@ -1,6 +1,7 @@
--- 時点での要請の状態と規模。対応中＝要請・調整中・内諾・決定・派遣中（終了・取消・充足不能は含まない）
+-- 時点での要請の状態と規模。対応中＝要請・調整中・内諾・決定・派遣中（終了・取消・充足不能は含まない）。
+-- 終了した要請は、終了した日まで必要とする
 -- State and size of each request as known at a date. Open: requested, arranging, agreed, decided,
--- dispatched; ended, cancelled and unfillable ones are not open.
+-- dispatched; ended, cancelled and unfillable ones are not open. One that was ended needs people until that day.
 -- grain: one row per as-of date and request that had been made by then; filter on one as_of
 CREATE OR REPLACE VIEW request_states AS
 WITH moves AS (
@@ -61,6 +62,7 @@ SELECT
     v.persons_per_day,
     v.start_on,
     v.end_on,
+    CASE WHEN m.status = 'ended' THEN m.moved_on END AS needed_until,
     m.status IN ('requested', 'arranging', 'agreed', 'decided', 'dispatched') AS is_open,
     m.as_of - v.asked_on AS days_since_asked,
     m.status IN ('requested', 'arranging', 'agreed', 'decided', 'dispatched')

@@ -7,8 +7,8 @@
 -- grain: one row per as-of date, request and day with a need; filter on one as_of
 -- additive: needed, met, unmet
 CREATE OR REPLACE VIEW request_met_days AS
--- Who is there on each day of a need: dispatches under way or ended on all their days, a daily count replacing its day; a
--- plan only from the as-of date on.
+-- Who is there on each day of a need: dispatches under way or ended on all their days, a daily count replacing its day once
+-- that has come; a plan only from the as-of date on.
 WITH present AS (
     SELECT
         n.*,
@@ -30,7 +30,8 @@ WITH present AS (
             AND n.task_code = d.task_code
             AND n.calendar_day >= d.start_on
             AND n.calendar_day <= coalesce(d.end_on, DATE '9999-12-31')
-    LEFT JOIN daily_counts AS y ON d.dispatch_id = y.dispatch_id AND n.calendar_day = y.counted_on
+    LEFT JOIN daily_counts AS y
+        ON d.dispatch_id = y.dispatch_id AND n.calendar_day = y.counted_on AND n.as_of >= y.counted_on
 ),
 
 own AS (

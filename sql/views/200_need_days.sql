@@ -1,11 +1,11 @@
 -- 日ごとの必要人数と確保人数。不足＝max(必要−確保, 0)。ある日・ある業務の余りが別の不足を打ち消すことはない。
 -- 確保は時点までに決定した同じ区分の派遣（予定は時点以降の日だけ。取消は数えない）。
--- 取消の要請は必要に数えず、充足不能は必要のまま残る。要請の職種は突き合わせない（業務だけで対応させる）
+-- 取消の要請は必要に数えず、終了した要請は終了した日まで数え、充足不能は必要のまま残る。要請の職種は突き合わせない（業務だけで対応させる）
 -- Persons needed and secured on each day; unmet = max(needed − secured, 0), so that a surplus on one day
 -- or task never hides a gap on another. Secured are dispatches of the same kind decided by the as-of date,
--- plans only for days from that date on: an overdue plan and a cancelled dispatch secure nothing. A
--- cancelled request needs nobody; an unfillable one stays a need. The occupation a request may name is not
--- matched, only its task is.
+-- plans only for days from that date on: nobody knows that they came before, and a cancelled dispatch secures nothing. A
+-- cancelled request needs nobody, an ended one nobody after the day on which it was ended; an unfillable one stays a
+-- need. The occupation a request may name is not matched, only its task is.
 -- grain: one row per as-of date, disaster, kind, municipality, task and day with a need; filter on one as_of
 -- additive: needed, secured, met, unmet, excess, offered, in_place
 CREATE OR REPLACE VIEW need_days AS

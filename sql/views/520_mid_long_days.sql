@@ -14,7 +14,7 @@ WITH asked AS NOT MATERIALIZED (
         s.municipality_code AS destination_code,
         coalesce(s.occupation_code, '') AS occupation_code,
         t.first_on,
-        t.last_on,
+        least(t.last_on, s.needed_until) AS last_on,
         t.persons_per_day AS requested,
         0 AS secured
     FROM request_states AS s

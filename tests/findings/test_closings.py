@@ -59,7 +59,7 @@ def test_the_requests_that_are_not_met():
 def test_one_request_on_its_day():
     row = {"needed": 5, "by_dispatch": 3, "by_fixed_term": 1, "by_outsourced": 0, "by_reassigned": 0, "residual": 1}
     met = pd.DataFrame([row | {"its_day": date(2026, 1, 10)}])
-    assert findings.of_request(met, JA) == "1月10日：要請5人＝派遣3人＋任期付1人＋残り1人"
+    assert findings.of_request(met, JA) == "令和8年1月10日：要請5人＝派遣3人＋任期付1人＋残り1人"
 
 
 def test_the_waterfall_is_orange_only_where_something_is_left():

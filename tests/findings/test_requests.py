@@ -60,8 +60,8 @@ def test_the_gap_is_named_with_its_place_and_what_is_offered(connection):
     assert both(findings.offered, offers.listing(connection, **HERE))[0] == "残りのある申出は2件、うち1件は確認が古い"
     of_uki = listed[listed["request_id"] == 1]
     assert both(findings.how_far, of_uki) == [
-        "宇城市・罹災証明書申請受付・発行：8月14日は必要5人に対し充足2人、▲3人",
-        "Uki City, Disaster-victim certificate reception and issue: 5 needed on 08-14, 2 met, ▲3",
+        "宇城市・罹災証明書申請受付・発行：令和7年8月14日は必要5人に対し充足2人、▲3人",
+        "Uki City, Disaster-victim certificate reception and issue: 5 needed on 2025-08-14, 2 met, ▲3",
     ]
     on_the_day = needs.by_place_and_task(connection, **HERE, kind="emergency", first_on=DAY, last_on=DAY)
     assert both(findings.places, on_the_day, True)[0].startswith("派遣で埋まらない人が最も多いのは宇城市の")
@@ -83,6 +83,9 @@ def test_a_request_whose_period_is_over_is_no_gap_and_is_asked_to_be_ended(conne
         f"甲佐町・{task}：期間（令和7年8月13日まで）が過ぎても終了していない。必要2人日のうち充足なし",
         f"宇城市・{task}：期間は令和7年8月13日まで。必要2人日のうち充足なし",
     ]
+    closed = listed.loc[[2]].assign(closed_days=1)
+    assert both(findings.how_far, closed)[0].endswith("必要2人日のうち充足なし、任期付などで1人日")
+    assert both(findings.how_far, closed)[1].endswith("none was met, 1 closed by fixed-term staff or otherwise")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +100,7 @@ def test_a_request_says_what_dispatches_and_what_others_meet(connection, closed,
     add_requests(connection, {})
     add_dispatches(connection, {"persons": 2})
     row = requests.listing(connection, **HERE).assign(closed=closed, unmet=unmet)
-    assert both(findings.how_far, row)[0] == f"宇城市・罹災証明書申請受付・発行：8月14日は{said}"
+    assert both(findings.how_far, row)[0] == f"宇城市・罹災証明書申請受付・発行：令和7年8月14日は{said}"
 
 
 def test_who_is_all_there_is_not_missing(connection):
@@ -107,7 +110,7 @@ def test_who_is_all_there_is_not_missing(connection):
     assert lead(connection)[0] == "対応中の要請は1件。いまも今後も不足はありません。"
     listed = requests.listing(connection, **HERE)
     assert both(findings.listed, listed)[0] == "表示した要請に今後の不足はない"
-    assert both(findings.how_far, listed)[0] == "宇城市・罹災証明書申請受付・発行：8月14日は必要5人をすべて確保"
+    assert both(findings.how_far, listed)[0] == "宇城市・罹災証明書申請受付・発行：令和7年8月14日は必要5人をすべて確保"
 
 
 def test_a_cancelled_request_needs_nobody_and_a_revised_one_says_from_what_to_what(connection):
@@ -120,8 +123,8 @@ def test_a_cancelled_request_needs_nobody_and_a_revised_one_says_from_what_to_wh
     size = {"asked_on": DAY, "effective_on": DAY, "start_on": "2025-08-13", "end_on": "2025-08-15"}
     add_revisions(connection, 1, {**size, "persons_per_day": 8})
     assert both(findings.sizes, requests.revisions(connection, request_id=1)) == [
-        "規模：1日5人から8人へ（8月14日から）",
-        "Size: from 5 to 8 a day (from 08-14)",
+        "規模：1日5人から8人へ（令和7年8月14日から）",
+        "Size: from 5 to 8 a day (from 2025-08-14)",
     ]
 
 

@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from tests.metrics.builders import KOSA, OTHER_PREFECTURE, RAIN, UKI, add_disaster, add_dispatches, add_requests, ask
+from tests.metrics.builders import (
+    KOSA,
+    OTHER_PREFECTURE,
+    RAIN,
+    UKI,
+    add_disaster,
+    add_dispatches,
+    add_moves,
+    add_requests,
+    ask,
+)
 from workforce.charts import ledger as charts
 from workforce.charts.specs import spec
 from workforce.charts.theme import LIGHT
@@ -80,6 +90,16 @@ def test_a_period_over_31_march_stands_in_both_years(connection):
     assert line(connection, "2026-12-31") == (0, 2, 0, 2, 0, 0, 2, 12.0)
     assert line(connection, "2026-12-31", 2026) == (0, 2, 0, 0, 2, 2, 0, 6.0)
     assert line(connection, "2026-12-31", 2027) is None
+
+
+def test_an_ended_request_is_asked_for_until_the_day_on_which_it_was_ended(connection):
+    asked = {"kind": "mid_long", "occupation_code": "civil", "start_on": "2025-11-01", "end_on": "2027-03-31"}
+    add_requests(connection, asked)
+    assert line(connection, "2026-05-31", 2026) == (5, 0, 5, 0, 0, 0, 0, 0.0)
+    add_moves(connection, 1, ("2026-03-31", "ended"))
+    assert line(connection, "2026-05-31", 2025) == (5, 0, 5, 0, 0, 0, 0, 0.0)
+    assert line(connection, "2026-05-31", 2026) is None
+    assert line(connection, "2026-03-30", 2026) == (5, 0, 5, 0, 0, 0, 0, 0.0)
 
 
 def test_who_has_no_last_day_is_there_on_the_days_to_come_for_which_they_are_secured(connection):

@@ -124,7 +124,7 @@ def test_a_daily_count_tells_who_was_there_but_not_for_a_plan(connection):
     add_dispatches(connection, {"persons": 5}, {"persons": 1, "status": "planned"})
     add_daily_counts(connection, 1, {"2025-08-14": 2})
     add_daily_counts(connection, 2, {"2025-08-14": 40})
-    assert days(connection) == [(13, 5, 6, 5, 0, 1), (14, 5, 3, 3, 2, 0)]
+    assert days(connection, date(2025, 8, 14)) == [(13, 5, 5, 5, 0, 0), (14, 5, 3, 3, 2, 0)]
 
 
 def test_an_open_ended_dispatch_secures_every_day_from_its_start(connection):

@@ -1,5 +1,5 @@
-"""request_terms, request_states, request_met_days, request_days, request_totals, known_dispatches, offer_days and
-offer_totals: what was asked, offered and secured, as known at a date."""
+"""request_terms, request_states, request_met_days, request_days, request_totals, overdue_plans, known_dispatches,
+offer_days and offer_totals: what was asked, offered and secured, as known at a date."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.metrics.builders import (
     OTHER_PREFECTURE,
     RAIN,
     UKI,
+    add_daily_counts,
     add_disaster,
     add_dispatches,
     add_moves,
@@ -135,6 +136,29 @@ def test_a_cancelled_request_was_a_need_until_it_was_cancelled(connection):
     assert needed(connection, "2025-08-14") == []
 
 
+def test_an_ended_request_needs_nobody_after_the_day_on_which_it_was_ended(connection):
+    add_requests(connection, {}, {"municipality_code": KOSA})
+    add_moves(connection, 1, ("2025-08-14", "ended"))
+    add_moves(connection, 2, ("2025-08-12", "ended"))
+    assert needed(connection, "2025-08-11") == [5] * 6
+    assert needed(connection, "2025-08-13") == [5, 5, 5]
+    assert needed(connection, "2025-08-14") == [5, 5]
+    totals = "SELECT day(its_day), needed, needed_days FROM request_totals WHERE as_of = $d AND request_id = 1"
+    assert ask(connection, totals, d="2025-08-14") == [(14, 5, 10)]
+    assert ask(connection, totals, d="2025-08-15") == [(None, 0, 10)]
+    add_moves(connection, 1, ("2025-08-15", "dispatched"))
+    assert needed(connection, "2025-08-15") == [5, 5, 5]
+
+
+def test_whoever_is_left_over_goes_to_no_request_that_was_ended(connection):
+    add_requests(connection, {"priority": 1}, {"priority": 3})
+    add_moves(connection, 1, ("2025-08-13", "ended"))
+    add_dispatches(connection, {"persons": 5})
+    assert days(connection, "2025-08-14", "request_id, met") == [
+        (13, 1, 5), (13, 2, 0), (14, 2, 5), (15, 2, 5),
+    ]  # fmt: skip
+
+
 # --- known_dispatches and what is secured as of a date ---------------------------------------------
 
 
@@ -163,6 +187,14 @@ def test_in_place_are_those_under_way_or_ended_up_to_the_day(connection):
     add_dispatches(connection, {"persons": 2}, {"persons": 3, "status": "planned"})
     rows = ask(connection, "SELECT in_place, secured FROM need_days WHERE as_of = '2025-08-14' ORDER BY calendar_day")
     assert rows == [(2, 2), (2, 5), (0, 5)]
+
+
+def test_a_count_of_a_day_to_come_is_not_known_yet(connection):
+    add_requests(connection, {})
+    add_dispatches(connection, {"persons": 5, "status": "active"})
+    add_daily_counts(connection, 1, {"2025-08-14": 2})
+    assert [row[3] for row in days(connection, "2025-08-13")] == [5, 5, 5]
+    assert [row[3] for row in days(connection, "2025-08-14")] == [5, 2, 5]
 
 
 def test_the_kinds_of_dispatch_meet_requests_of_their_own_kind_only(connection):
@@ -296,6 +328,56 @@ def test_open_requests_that_lack_people_stand_first_by_priority(connection):
     add_dispatches(connection, {"persons": 9, "task_code": "call_center"})
     listed = requests.listing(connection, disaster_code=RAIN, as_of=date(2025, 8, 13))
     assert listed["request_id"].tolist() == [3, 1, 4, 2]
+
+
+# --- overdue_plans --------------------------------------------------------------------------------
+
+
+def overdue(connection, as_of: str, **asked) -> list[int]:
+    found = requests.overdue_plans(connection, as_of=date.fromisoformat(as_of), **asked)
+    return found["dispatch_id"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("request_change", "plan", "as_of", "expected"),
+    [
+        ({}, {}, "2025-08-12", []),  # its first day is ahead
+        ({}, {}, "2025-08-13", [1]),
+        ({}, {}, "2025-08-15", [1]),
+        ({}, {"end_on": "2025-08-14"}, "2025-08-15", []),  # it counts on no day any more
+        ({}, {"status": "active"}, "2025-08-14", []),
+        ({}, {"status": "cancelled"}, "2025-08-14", []),
+        ({}, {"task_code": "waste_work"}, "2025-08-14", []),
+        ({}, {"destination_code": KOSA}, "2025-08-14", []),
+        ({}, {"kind": "mid_long"}, "2025-08-14", []),
+        ({}, {"decided_on": "2025-08-15"}, "2025-08-14", []),
+        ({"status": "unfillable"}, {}, "2025-08-14", []),
+        ({"status": "ended"}, {}, "2025-08-14", []),
+        ({"end_on": "2025-08-13"}, {}, "2025-08-14", []),
+        ({"start_on": "2025-08-15"}, {}, "2025-08-14", [1]),  # looked at on the first day, which the plan reaches
+        ({"start_on": "2025-08-15"}, {"end_on": "2025-08-14"}, "2025-08-14", []),
+    ],
+)
+def test_a_plan_whose_first_day_has_come_counts_as_met_and_is_told(connection, request_change, plan, as_of, expected):
+    add_requests(connection, request_change)
+    add_dispatches(connection, {"persons": 3, "status": "planned", **plan})
+    assert overdue(connection, as_of) == expected
+    if expected:
+        assert ask(connection, "SELECT met FROM request_totals WHERE as_of = $d", d=as_of) == [(3,)]
+
+
+def test_an_overdue_plan_is_told_once_however_many_requests_it_may_meet(connection):
+    add_disaster(connection, "quake")
+    add_requests(connection, {}, {"persons_per_day": 2}, {"disaster_code": "quake"})
+    add_dispatches(connection, {"status": "planned"}, {"status": "planned", "disaster_code": "quake"})
+    connection.execute("UPDATE disasters SET status = 'closed' WHERE disaster_code = 'quake'")
+    assert overdue(connection, "2025-08-14") == [1, 2]
+    assert overdue(connection, "2025-08-14", disaster_code=RAIN, kind="emergency") == [1]
+    assert overdue(connection, "2025-08-14", disaster_status="open") == [1]
+    assert overdue(connection, "2025-08-14", request_id=2) == [1]
+    assert overdue(connection, "2025-08-14", kind="mid_long") == []
+    of_each = ask(connection, "SELECT request_id, dispatch_id FROM overdue_plans WHERE as_of = '2025-08-14' ORDER BY 1")
+    assert of_each == [(1, 1), (2, 1), (3, 2)]
 
 
 # --- offers ---------------------------------------------------------------------------------------

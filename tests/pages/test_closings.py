@@ -29,7 +29,7 @@ def recorded(app: RoutedApp) -> list[dict[str, object]]:
 
 def test_a_closing_is_recorded_and_the_sum_follows(app: RoutedApp):
     page = app.open(PAGE, request=CIVIL)
-    assert "1月5日：要請2人＝残り2人" in screens.texts(page)
+    assert "令和8年1月5日：要請2人＝残り2人" in screens.texts(page)
     page = press(page, "派遣以外の手当てを記録する")
     assert "要請 No.98：甲佐町・災害査定対応" in screens.texts(page)
     page = press(fill(page, closing_kind="fixed_term", persons_per_day=1), "保存する")
@@ -37,7 +37,7 @@ def test_a_closing_is_recorded_and_the_sum_follows(app: RoutedApp):
         "手当て No.6 を記録しました。",
         "要請の職種（土木技師）と違う職種の申出です。派遣元と派遣先に確かめてください。",  # of an offer beside it
     ]
-    assert "1月5日：要請2人＝任期付1人＋残り1人" in screens.texts(page)
+    assert "令和8年1月5日：要請2人＝任期付1人＋残り1人" in screens.texts(page)
     assert recorded(app) == [{"closing_kind": "fixed_term", "persons_per_day": 1, "row_version": 1}]
 
 
@@ -60,4 +60,4 @@ def test_a_closing_is_given_up_with_a_reason(app: RoutedApp):
     page.text_input(key="closing_reason_2").set_value("契約に至らず")
     page = press(page, "手当てを取りやめる")
     assert said(page)[0] == "手当てを取りやめました。"
-    assert "11月20日：要請2人＝派遣1人＋残り1人" in screens.texts(page)
+    assert "令和7年11月20日：要請2人＝派遣1人＋残り1人" in screens.texts(page)

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import TODAY
 from tests.pages import screens
 from tests.routed_app import RoutedApp
-from workforce.domain.notation import number, percent, points, signed
+from workforce.domain.notation import day, number, percent, points, signed
 from workforce.domain.selections import Selection
 from workforce.queries import dispatches, headcounts, needs, published_figures, surveys, vacancies
 
@@ -220,11 +220,11 @@ def test_the_situation_begins_with_person_days_peak_on_duty_senders_and_need(rea
         (
             "ピーク日の派遣人数",
             f"{number(peak.persons)}人",
-            f"{peak.calendar_day.month}月{peak.calendar_day.day}日",
+            day(peak.calendar_day, "ja"),
         ),
-        ("現在の派遣人数", f"{number(whole.persons_on_duty)}人", "11月20日"),
+        ("現在の派遣人数", f"{number(whole.persons_on_duty)}人", "令和7年11月20日"),
         ("派遣元団体数", f"{number(whole.senders)}団体", f"うち県内市町村 {number(whole.municipal_senders)}"),
-        ("ニーズ充足率", percent(need.met_rate), f"不足 {number(need.unmet)}人日・すべての業務"),
+        ("ニーズ充足率", percent(need.met_rate), f"派遣で埋まらない {number(need.unmet)}人日・すべての業務"),
     ]
 
 
@@ -248,7 +248,10 @@ def test_the_needs_stand_beside_short_support_alone(reading_app):
 def test_how_far_needs_are_met_counts_all_tasks_and_says_so(reading_app, scope):
     need = reading_app.answer(needs.totals, disaster_code="r7_aug_rain", kind="emergency", as_of=TODAY).iloc[0]
     figure = reading_app.open(SITUATION, scope=scope).metric[-1]
-    assert (figure.value, figure.delta) == (percent(need.met_rate), f"不足 {number(need.unmet)}人日・すべての業務")
+    assert (figure.value, figure.delta) == (
+        percent(need.met_rate),
+        f"派遣で埋まらない {number(need.unmet)}人日・すべての業務",
+    )
     assert "すべての業務の要請を数える" in figure.help
 
 

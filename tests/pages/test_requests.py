@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from streamlit.testing.v1 import AppTest
@@ -9,9 +10,11 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import TODAY
 from tests.pages import screens
 from tests.pages.dispatch_log import beside, press, row_counts, said
+from tests.pages.test_field import TEAM
 from tests.routed_app import RoutedApp
 from workforce.auth.identity import local_administrator
 from workforce.queries import dispatches, offers, requests
+from workforce.services import dispatches as dispatches_service
 from workforce.services import requests as service
 
 PAGE = "pages/dispatch/requests.py"
@@ -42,6 +45,25 @@ def test_the_list_begins_with_the_kind_and_the_requests_that_lack_people(reading
     table = next(table for table in page.dataframe if "unmet_persons" in table.value.columns)
     assert list(table.value["request_id"]) == [94, 98, 97, 95, 99, 96]
     assert [value for _, value, _ in screens.metrics(page)] == ["6件", "13人", "6人", "1人", "6人"]
+
+
+def test_plans_that_count_as_met_though_their_first_day_has_come_are_told(app: RoutedApp):
+    asked = listed(app, 94)
+    plan = replace(
+        TEAM,
+        kind="mid_long",
+        status="planned",
+        destination_code=asked["municipality_code"],
+        task_code=asked["task_code"],
+        start_on=TODAY,
+        end_on=date(2026, 3, 31),
+    )
+    dispatches_service.record(app.database, local_administrator(), plan, today=TODAY)
+    said_so = "充足に数えた派遣のうち 1件は、開始日になっても「予定」のままです。"
+    for page, link in ((PAGE, {}), (PAGE, {"request": "94"}), ("pages/dispatch/board.py", {})):
+        shown = app.open(page, **link)
+        assert [text.value.startswith(said_so) for text in shown.warning if "予定" in text.value] == [True]
+    assert not [text for text in app.open(PAGE, request="95").warning if "予定" in text.value]
 
 
 def test_the_list_is_narrowed_by_state_priority_and_municipality(reading_app: RoutedApp):
@@ -143,10 +165,10 @@ def test_a_colleague_who_moved_first_is_told_of_and_nothing_is_lost(app: RoutedA
 def test_a_size_is_changed_from_a_day_on(app: RoutedApp):
     page = app.open(PAGE, request="94")
     page.number_input(key="size_persons_per_day_94").set_value(6)
-    page = press_in(page, "size_94", "規模を変える")
+    page = press_in(page, "size_94", "新しい規模を保存する")
     assert beside(page)["size_reason_94"] == ["理由を入力してください。"]
     page.text_input(key="size_reason_94").set_value("被災箇所の追加")
-    page = press_in(page, "size_94", "規模を変える")
+    page = press_in(page, "size_94", "新しい規模を保存する")
     assert said(page)[0] == "要請の規模を変えました。"
     assert [listed(app, 94)[name] for name in ("needed", "persons_per_day")] == [6, 6]
 

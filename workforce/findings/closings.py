@@ -40,7 +40,7 @@ def of_request(met: pd.DataFrame, words: Words) -> str:
     row = met.iloc[0]
     ways = {way: row[column] for way, column in COLUMNS.items()}
     told = _sum(words, row["needed"], ways, row["residual"], "day")
-    return words("finding.closings.of_request", day=notation.month_day(row["its_day"], words.language), told=told)
+    return words("finding.closings.of_request", day=notation.day(row["its_day"], words.language), told=told)
 
 
 def requests(found: pd.DataFrame, words: Words) -> str:

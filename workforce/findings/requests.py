@@ -66,6 +66,7 @@ def how_far(row: pd.DataFrame, words: Words) -> str:
             day=notation.day(request["end_on"], words.language),
             needed=notation.number(request["needed_days"]),
             met=notation.number(request["met_days"]),
+            closed=notation.number(request["closed_days"]),
         )
     if pd.isna(request["its_day"]):
         return words("finding.requests.no_days", municipality=request["municipality"], task=request["task"])
@@ -74,7 +75,7 @@ def how_far(row: pd.DataFrame, words: Words) -> str:
         f"finding.requests.how_{key}",
         municipality=request["municipality"],
         task=request["task"],
-        day=notation.month_day(request["its_day"], words.language),
+        day=notation.day(request["its_day"], words.language),
         needed=notation.number(request["needed"]),
         met=notation.number(request["met"]),
         closed=notation.number(request["closed"]),
@@ -91,7 +92,7 @@ def sizes(rows: pd.DataFrame, words: Words) -> str:
         "finding.requests.size_changed",
         before=notation.number(rows.iloc[1]["persons_per_day"]),
         n=notation.number(now["persons_per_day"]),
-        day=notation.month_day(now["effective_on"], words.language),
+        day=notation.day(now["effective_on"], words.language),
     )
 
 

@@ -40,6 +40,27 @@ def revisions(connection: duckdb.DuckDBPyConnection, *, request_id: int) -> pd.D
     return frame(connection, "requests/revisions", request_id=request_id)
 
 
+def overdue_plans(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    as_of: date,
+    disaster_code: str | None = None,
+    disaster_status: str | None = None,
+    kind: str | None = None,
+    request_id: int | None = None,
+) -> pd.DataFrame:
+    """Plans whose first day has come and that count as met all the same; None means all: one row per dispatch."""
+    return frame(
+        connection,
+        "requests/overdue_plans",
+        disaster_code=disaster_code,
+        disaster_status=disaster_status,
+        kind=kind,
+        request_id=request_id,
+        as_of=as_of,
+    )
+
+
 def current(connection: duckdb.DuckDBPyConnection, *, request_id: int) -> pd.DataFrame:
     """A request as stored now, with its newest state and size: one row, or none."""
     return frame(connection, "requests/current", request_id=request_id)

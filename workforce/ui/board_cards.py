@@ -14,8 +14,8 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.errors import WorkforceError
 from workforce.findings import board as findings
-from workforce.queries import board, movements
-from workforce.ui import cards, messages, session, tables
+from workforce.queries import board, movements, requests
+from workforce.ui import cards, messages, request_cards, session, tables
 from workforce.ui.asking import ask, ask_ahead
 from workforce.ui.text import escaped
 
@@ -59,24 +59,26 @@ def _show(disaster_code: str | None, today: date) -> None:
     st.caption(words("page.board.refreshed", time=f"{session.now():%H:%M:%S}"))
     asked = {"disaster_code": disaster_code, "as_of": today}
     ahead = (board.request_totals, board.requests, board.totals, board.endings, board.on_duty, movements.between)
-    ask_ahead(*ahead, first_on=today, last_on=last_on, **asked)
+    ask_ahead(*ahead, requests.overdue_plans, first_on=today, last_on=last_on, disaster_status="open", **asked)
     totals = ask(board.totals, last_on=last_on, **asked)
-    endings, requests = ask(board.endings, **asked), ask(board.requests, **asked)
-    unmet = requests[requests["worst_unmet_ahead"] > 0]
-    waiting = requests[requests["is_waiting"]].sort_values("days_since_asked", ascending=False, kind="stable")
+    endings, listed = ask(board.endings, **asked), request_cards.in_persons(ask(board.requests, **asked))
+    unmet = listed[listed["worst_unmet_ahead"] > 0]
+    waiting = listed[listed["is_waiting"]].sort_values("days_since_asked", ascending=False, kind="stable")
     with cards.key_figures("board"):
         _key_figures(totals.iloc[0], ask(board.request_totals, **asked).iloc[0])
+    request_cards.overdue_plans(disaster_code=disaster_code, disaster_status="open")
     left, right = st.columns(2)
     with left:
         _on_duty(ask(board.on_duty, **asked), totals, today)
         _moves(ask(movements.between, disaster_code=disaster_code, first_on=today, last_on=last_on), totals, today)
     with right:
-        _card("unmet", cards.say(findings.unmet, unmet), _persons(unmet), ASKED, _request_link)
-        _card("endings", cards.say(findings.endings, endings), endings, ENDINGS, _ending_link)
-        _card("waiting", cards.say(findings.waiting, waiting), _persons(waiting), ASKED, _request_link)
+        of_requests, of_dispatches = words("page.requests.source"), words("page.dispatch_source")
+        _card("unmet", cards.say(findings.unmet, unmet), unmet, ASKED, _request_link, of_requests)
+        _card("endings", cards.say(findings.endings, endings), endings, ENDINGS, _ending_link, of_dispatches)
+        _card("waiting", cards.say(findings.waiting, waiting), waiting, ASKED, _request_link, of_requests)
 
 
-def _key_figures(totals: pd.Series, requests: pd.Series) -> None:
+def _key_figures(totals: pd.Series, asked: pd.Series) -> None:
     words = session.words()
     for name in ("emergency_on_duty", "mid_long_on_duty"):
         cards.key_figure(
@@ -94,22 +96,22 @@ def _key_figures(totals: pd.Series, requests: pd.Series) -> None:
         )
     cards.key_figure(
         words("page.board.short"),
-        words("unit.requests", n=notation.number(requests["requests_short"])),
+        words("unit.requests", n=notation.number(asked["requests_short"])),
         note=words(
             "page.board.short_note",
-            emergency=notation.number(requests["emergency_unmet"]),
-            mid_long=notation.number(requests["mid_long_unmet"]),
+            emergency=notation.number(asked["emergency_unmet"]),
+            mid_long=notation.number(asked["mid_long_unmet"]),
         ),
-        colour="orange" if requests["requests_short"] else "gray",
+        colour="orange" if asked["requests_short"] else "gray",
         definition=cards.definition("request_totals", "worst_unmet_ahead"),
     )
-    past = notation.number(requests["requests_past"])
+    past = notation.number(asked["requests_past"])
     for name, count, note, view, column in (
         ("endings", totals["endings"], "", "dispatch_endings", "has_successor"),
         (
             "requests_waiting",
-            requests["requests_waiting"],
-            words("page.board.past_note", n=past) if requests["requests_past"] else "",
+            asked["requests_waiting"],
+            words("page.board.past_note", n=past) if asked["requests_past"] else "",
             "request_states",
             "is_waiting",
         ),
@@ -125,11 +127,12 @@ def _key_figures(totals: pd.Series, requests: pd.Series) -> None:
 def _on_duty(rows: pd.DataFrame, totals: pd.DataFrame, today: date) -> None:
     """A destination with its persons by task; its link opens the field log there."""
     words = session.words()
+    source = words("page.dispatch_source")
     with cards.card(
         "board_on_duty",
         cards.say(findings.on_duty, rows, totals),
         words("page.board.on_duty_subtitle", day=notation.day(today, words.language)),
-        source=cards.source_to_date(words("page.dispatch_source")),
+        source=cards.source_to_date(source),
     ):
         by_place = list(rows.groupby(["kind", "disaster_code", "destination_code"], sort=False))
         for (kind, disaster_code, place), tasks in by_place[:LISTED]:
@@ -143,16 +146,17 @@ def _on_duty(rows: pd.DataFrame, totals: pd.DataFrame, today: date) -> None:
             )
             _link(FIELD, label, disaster=disaster_code, kind=kind, place=place)
         _rest(len(by_place))
-        _as_table(rows, ON_DUTY, "on_duty", today)
+        _as_table(rows, ON_DUTY, "on_duty", today, source)
 
 
 def _moves(rows: pd.DataFrame, totals: pd.DataFrame, today: date) -> None:
     words = session.words()
+    source = words("page.dispatch_source")
     with cards.card(
         "board_moves",
         cards.say(findings.moves, totals),
         words("page.field.moves_subtitle"),
-        source=cards.source_to_date(words("page.dispatch_source")),
+        source=cards.source_to_date(source),
     ):
         for row in rows.head(LISTED).itertuples():
             line = words(
@@ -173,22 +177,19 @@ def _moves(rows: pd.DataFrame, totals: pd.DataFrame, today: date) -> None:
                 place=row.destination_code,
             )
         _rest(len(rows))
-        _as_table(rows, MOVES, "moves", today)
+        _as_table(rows, MOVES, "moves", today, source)
 
 
-def _card(key: str, finding: str, rows: pd.DataFrame, columns: list[str], link: Callable[[object], None]) -> None:
+def _card(
+    key: str, finding: str, rows: pd.DataFrame, columns: list[str], link: Callable[[object], None], source: str
+) -> None:
     """A list of what to act on, each line a link."""
-    words = session.words()
-    with cards.card(
-        f"board_{key}",
-        finding,
-        words(f"page.board.{key}_subtitle"),
-        source=cards.source_to_date(words("page.requests.source")),
-    ):
+    subtitle = session.words()(f"page.board.{key}_subtitle")
+    with cards.card(f"board_{key}", finding, subtitle, source=cards.source_to_date(source)):
         for row in rows.head(LISTED).itertuples():
             link(row)
         _rest(len(rows))
-        _as_table(rows, columns, key, session.today())
+        _as_table(rows, columns, key, session.today(), source)
 
 
 def _request_link(row: object) -> None:
@@ -228,12 +229,6 @@ def _rest(total: int) -> None:
         st.caption(session.words()("page.board.more", n=total - LISTED))
 
 
-def _persons(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.rename(columns={name: f"{name}_persons" for name in ("needed", "met", "closed", "unmet")})
-
-
-def _as_table(rows: pd.DataFrame, columns: list[str], key: str, today: date) -> None:
+def _as_table(rows: pd.DataFrame, columns: list[str], key: str, today: date, source: str) -> None:
     if not rows.empty:
-        tables.table_and_download(
-            rows, columns, key=f"board_{key}", source=session.words()("page.dispatch_source"), as_of=today
-        )
+        tables.table_and_download(rows, columns, key=f"board_{key}", source=source, as_of=today)

@@ -33,7 +33,7 @@ class View:
 
     @property
     def has_needs(self) -> bool:
-        """Whether requests are set against these dispatches: they ask for short support alone."""
+        """Whether requests are set against these dispatches; for mid- to long-term ones the ledger does that."""
         return self.kind == "emergency"
 
     def filters(self) -> dict[str, object]:
@@ -142,7 +142,7 @@ def key_figures(view: View, totals: pd.DataFrame, by_day: pd.DataFrame) -> None:
     cards.key_figure(
         words("page.peak"),
         words("unit.people", n=notation.number(peak["persons"])),
-        note=words("page.on_day", day=notation.month_day(peak["calendar_day"], words.language)),
+        note=words("page.on_day", day=notation.day(peak["calendar_day"], words.language)),
         colour="blue",
         definition=cards.definition("persons_by_day", "persons"),
         series=by_day["persons"].tolist(),
@@ -151,7 +151,7 @@ def key_figures(view: View, totals: pd.DataFrame, by_day: pd.DataFrame) -> None:
     cards.key_figure(
         words("page.on_duty"),
         words("unit.people", n=notation.number(whole["persons_on_duty"])),
-        note=words("page.on_day", day=notation.month_day(view.as_of, words.language)),
+        note=words("page.on_day", day=notation.day(view.as_of, words.language)),
         colour="blue",
         definition=cards.definition("person_days", "persons_on_duty"),
     )

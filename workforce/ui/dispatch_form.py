@@ -16,12 +16,12 @@ import streamlit as st
 from workforce.domain import dispatches as rules
 from workforce.domain.dispatches import DispatchEntry
 from workforce.errors import Invalid, Problem, Stale, WorkforceError
-from workforce.queries import disasters, occupations, organisations, requests, routes, tasks
+from workforce.queries import disasters, occupations, organisations, routes, tasks
 from workforce.services import dispatches
 from workforce.ui import messages, session
 from workforce.ui.asking import ask
 from workforce.ui.text import escaped
-from workforce.ui.written import label, written
+from workforce.ui.written import label, requests_of, written
 
 STATE = "_dispatch_form"
 TYPED = tuple(name for name in rules.FIELDS if name not in ("entry_key", "disaster_code", "offer_id", "cancelled_on"))
@@ -151,7 +151,7 @@ def _inputs(work: Draft) -> None:
     with middle:
         _number("travel_days", work, least=0)
     with right:
-        _choice("request", "request_id", _requests(work.entry.disaster_code), True, work)
+        _choice("request", "request_id", requests_of(work.entry.disaster_code), True, work)
     left, right = st.columns([1, 2])
     with left:
         _day("decided_on", work)
@@ -173,23 +173,6 @@ def _options(family: str, codes: tuple[str, ...]) -> dict[str, str]:
 
 def _names(frame: pd.DataFrame, noun: str) -> dict[str, str]:
     return dict(zip(frame[f"{noun}_code"], frame[noun], strict=True))
-
-
-def _requests(disaster_code: str) -> dict[int, str]:
-    words = session.words()
-    found = ask(requests.of_disaster, disaster_code=disaster_code, as_of=session.today())
-    return {
-        int(row.request_id): words(
-            "page.form.request",
-            number=row.request_id,
-            municipality=row.municipality,
-            task=row.task,
-            n=row.persons_per_day,
-            start=f"{row.start_on:%m/%d}",
-            end=f"{row.end_on:%m/%d}",
-        )
-        for row in found.itertuples()
-    }
 
 
 def _choice(noun: str, name: str, names: dict, is_optional: bool, work: Draft) -> None:

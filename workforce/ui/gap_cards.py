@@ -62,14 +62,12 @@ def _waterfall(steps: pd.DataFrame, span: Span) -> None:
 
 def _requests(found: pd.DataFrame, span: Span) -> None:
     words = session.words()
-    columns = COLUMNS
-    if span.is_one_day:
-        found, columns = request_cards.in_persons(found), [request_cards.IN_PERSONS.get(name, name) for name in COLUMNS]
+    shown, columns = request_cards.in_unit(found, COLUMNS, is_one_day=span.is_one_day)
     with cards.card(
         "gap_requests",
         cards.say(findings.requests, found),
         words("page.totals.gap_requests_subtitle", unit=unit(span)),
         source=source(span),
     ):
-        tables.table(found, columns, key="gap_requests", height="content" if len(found) <= 12 else 380)
-        tables.download(found, columns, key="gap_requests", source=source(span), as_of=span.as_of)
+        tables.table(shown, columns, key="gap_requests", height="content" if len(shown) <= 12 else 380)
+        tables.download(shown, columns, key="gap_requests", source=source(span), as_of=span.as_of)

@@ -30,10 +30,5 @@ def show(view: View) -> None:
             return
         with st.container(key="scroll_needs_matrix"):
             cards.chart(charts.matrix, found, key="needs_matrix", alt=cards.say(findings.matrix_alt, found))
-        columns = COLUMNS
-        if span.is_one_day:
-            found, columns = (
-                request_cards.in_persons(found),
-                [request_cards.IN_PERSONS.get(name, name) for name in COLUMNS],
-            )
+        found, columns = request_cards.in_unit(found, COLUMNS, is_one_day=span.is_one_day)
         tables.table_and_download(found, columns, key="needs_matrix", source=source, as_of=span.as_of)

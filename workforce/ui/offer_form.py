@@ -7,18 +7,16 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from workforce.domain import notation
 from workforce.domain import offers as rules
 from workforce.domain.dispatches import KINDS, new_entry_key
 from workforce.domain.offers import Acceptance, OfferEntry
-from workforce.queries import occupations, organisations, requests, routes, tasks
+from workforce.queries import occupations, organisations, routes, tasks
 from workforce.services import offers
 from workforce.ui import history, session
-from workforce.ui.asking import ask
 from workforce.ui.entry_forms import EntryForm, Values, act, beside
 from workforce.ui.request_form import options
 from workforce.ui.text import escaped
-from workforce.ui.written import names
+from workforce.ui.written import names, requests_of
 
 TYPED = tuple(name for name in rules.FIELDS if name not in ("entry_key", "disaster_code"))
 HIDDEN = ("entry_key", "disaster_code")
@@ -148,7 +146,7 @@ def _inputs() -> None:
         FORM.choice("sender_code", names(organisations.listing, "organisation"), is_required=True)
         FORM.choice("task_code", names(tasks.listing, "task"), is_required=False)
     with right:
-        FORM.choice("request_id", _requests(disaster_code), is_required=False)
+        FORM.choice("request_id", requests_of(disaster_code), is_required=False)
         FORM.choice("occupation_code", names(occupations.listing, "occupation"), is_required=False)
     for column, name in zip(st.columns(3), ("persons", "start_on", "end_on"), strict=True):
         with column:
@@ -165,23 +163,6 @@ def _inputs() -> None:
             else:
                 FORM.day(name, is_required=True)
     FORM.text("note")
-
-
-def _requests(disaster_code: str) -> dict[int, str]:
-    words = session.words()
-    found = ask(requests.of_disaster, disaster_code=disaster_code, as_of=session.today())
-    return {
-        int(row.request_id): words(
-            "page.form.request",
-            number=row.request_id,
-            municipality=row.municipality,
-            task=row.task,
-            n=row.persons_per_day,
-            start=notation.month_day(row.start_on, words.language),
-            end=notation.month_day(row.end_on, words.language),
-        )
-        for row in found.itertuples()
-    }
 
 
 def title(offer: pd.Series) -> str:

@@ -100,6 +100,13 @@ def key_figures(rows: pd.DataFrame, totals: pd.Series) -> None:
         )
 
 
+def overdue_plans(**asked: object) -> None:
+    """Say how many plans count as met though their first day has come and nobody said that they went."""
+    found = ask(requests.overdue_plans, as_of=session.today(), **asked)
+    if not found.empty:
+        st.warning(session.words()("page.requests.overdue_plans", n=len(found)), icon=":material/event_busy:")
+
+
 def filters(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows in a state, of a priority, of a municipality; open ones unless another state is chosen."""
     words = session.words()
@@ -190,9 +197,7 @@ def by_place(disaster_code: str, kind: str) -> None:
             st.info(words("page.requests.no_need_that_day"), icon=":material/info:")
             return
         st.markdown(escaped(cards.say(findings.places, found, first == last)))
-        columns = PLACE_COLUMNS
-        if first == last:
-            found, columns = in_persons(found), [IN_PERSONS.get(name, name) for name in PLACE_COLUMNS]
+        found, columns = in_unit(found, PLACE_COLUMNS, is_one_day=first == last)
         tables.table(found, columns, key="places", height="content")
         tables.download(found, columns, key=f"needs_{disaster_code}", source=words("page.requests.source"), as_of=as_of)
         cards.foot(words("page.requests.source"), as_of)
@@ -201,6 +206,13 @@ def by_place(disaster_code: str, kind: str) -> None:
 def in_persons(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows under names that say persons, where the metric of that name is known in person-days."""
     return rows.rename(columns=IN_PERSONS)
+
+
+def in_unit(rows: pd.DataFrame, columns: list[str], *, is_one_day: bool) -> tuple[pd.DataFrame, list[str]]:
+    """Rows and columns under the names of their unit: persons of one day, else person-days."""
+    if not is_one_day:
+        return rows, columns
+    return in_persons(rows), [IN_PERSONS.get(name, name) for name in columns]
 
 
 def _one_of(noun: str, names: dict, *, index: int | None) -> object:

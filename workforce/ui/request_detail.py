@@ -79,6 +79,7 @@ def _how_far(row: pd.Series) -> None:
         if days.empty:
             st.text(words("page.requests.no_days"))
             return
+        request_cards.overdue_plans(request_id=number, disaster_code=row["disaster_code"], kind=row["kind"])
         cards.chart(charts.days, days, key="request_days", alt=finding, today=session.today())
         tables.table_and_download(
             request_cards.in_persons(days),

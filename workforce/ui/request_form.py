@@ -74,7 +74,7 @@ def size_form(row: Row) -> None:
         st.text_input(words("field.reason") + words("page.form.required"), key=f"size_reason_{number}")
         beside(state, ["reason", "request"])
         st.form_submit_button(
-            words("page.requests.revise"),
+            words("page.requests.revise_save"),
             icon=":material/save:",
             on_click=_revise,
             args=(number, int(row["row_version"]), state),

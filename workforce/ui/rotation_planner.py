@@ -15,7 +15,7 @@ from workforce.queries import organisations
 from workforce.services import rotations
 from workforce.ui import choices, messages, session
 from workforce.ui.text import escaped
-from workforce.ui.written import label, names
+from workforce.ui.written import label, named_request, names
 
 PROBLEMS = "_rotation_problems"
 USUAL_DAYS = {"emergency": 7, "mid_long": 90}
@@ -27,19 +27,8 @@ Row = Mapping[str, object]
 def choose_request(rows: pd.DataFrame) -> int | None:
     """The open request that the plan is for, the one that lacks most people first; a link may name it."""
     words = session.words()
-    offered = {
-        str(row.request_id): words(
-            "page.form.request",
-            number=row.request_id,
-            municipality=row.municipality,
-            task=row.task,
-            n=row.persons_per_day,
-            start=f"{row.start_on:%m/%d}",
-            end=f"{row.end_on:%m/%d}",
-        )
-        for row in rows.itertuples()
-    }
-    chosen = choices.choose(words("field.request"), list(offered), offered, param="request", width=520)
+    offered = {str(row.request_id): named_request(row) for row in rows.itertuples()}
+    chosen = choices.choose(words("field.request"), list(offered), offered, param="request", width=640)
     return None if chosen is None else int(chosen)
 
 

@@ -17,6 +17,7 @@ from workforce.queries import (
     occupations,
     organisations,
     regions,
+    requests,
     routes,
     tasks,
 )
@@ -81,6 +82,25 @@ def names_of_codes() -> dict[str, str]:
         | names(occupations.listing, "occupation")
         | names(municipalities.listing, "municipality")
     )
+
+
+def named_request(row: object) -> str:
+    """A request of a list to choose from: number, place, task, persons a day, period."""
+    words = session.words()
+    return words(
+        "page.form.request",
+        number=row.request_id,
+        municipality=row.municipality,
+        task=row.task,
+        n=row.persons_per_day,
+        period=notation.period(row.start_on, row.end_on, words.language),
+    )
+
+
+def requests_of(disaster_code: str) -> dict[int, str]:
+    """Number → what it asks for, of every request of a disaster."""
+    found = ask(requests.of_disaster, disaster_code=disaster_code, as_of=session.today())
+    return {int(row.request_id): named_request(row) for row in found.itertuples()}
 
 
 def subject(key: str) -> str:

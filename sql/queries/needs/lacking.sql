@@ -1,5 +1,5 @@
--- 要請に人が足りない日（必要−確保が残る日）を、派遣先ごとに
--- The days on which requests lack people, by destination
+-- 派遣だけでは要請が埋まらない日（任期付・委託・配置換えは引かない）を、派遣先ごとに
+-- The days on which dispatches alone leave requests unmet, by destination; what is closed otherwise is not taken off
 -- grain: one row per municipality and day
 -- params: disaster_code, kind, scope, as_of
 SELECT
