@@ -22,12 +22,16 @@ WITH periods AS NOT MATERIALIZED (
 
 -- Plus persons on the first day, minus persons on the day after the last.
 signed AS NOT MATERIALIZED (
-    SELECT disaster_code, kind, route_code, body_type, start_on AS changes_on, persons AS persons_change
-    FROM periods
-    UNION ALL
-    SELECT disaster_code, kind, route_code, body_type, end_on + 1 AS changes_on, -persons AS persons_change
-    FROM periods
-    WHERE end_on IS NOT NULL
+    SELECT
+        p.disaster_code,
+        p.kind,
+        p.route_code,
+        p.body_type,
+        CASE WHEN e.is_first THEN p.start_on ELSE p.end_on + 1 END AS changes_on,
+        CASE WHEN e.is_first THEN p.persons ELSE -p.persons END AS persons_change
+    FROM periods AS p
+    CROSS JOIN (VALUES (TRUE), (FALSE)) AS e (is_first)
+    WHERE e.is_first OR p.end_on IS NOT NULL
 ),
 
 changes AS NOT MATERIALIZED (

@@ -12,7 +12,9 @@ AS_OF = "2025-09-30"
 
 
 def quality(connection, as_of: str = AS_OF, columns: str | None = None) -> dict[str, tuple]:
-    columns = columns or "waves, mean_wave_days, handover_days, waves_handed_over, short_waves, short_wave_rate"
+    columns = (
+        columns or "ended_dispatches, mean_wave_days, handover_days, waves_handed_over, short_waves, short_wave_rate"
+    )
     rows = ask(
         connection,
         f"SELECT sender_code, {columns} FROM rotation_quality WHERE as_of = $as_of AND disaster_code = $code"
@@ -59,7 +61,9 @@ def test_planned_and_cancelled_waves_and_those_under_way_are_not_counted(connect
         wave(19, 29, status="active"),
         wave(20, 29, status="active", end_on=None),
     )
-    counted = {day: quality(connection, day, "waves, handover_days") for day in ("2025-08-19", "2025-08-20", AS_OF)}
+    counted = {
+        day: quality(connection, day, "ended_dispatches, handover_days") for day in ("2025-08-19", "2025-08-20", AS_OF)
+    }
     assert counted["2025-08-19"] == {}  # the last day is one on duty
     assert counted["2025-08-20"] == {KOSA: (1, 0), "all": (1, 0)}
     assert counted[AS_OF] == {KOSA: (2, 1), "all": (2, 1)}
@@ -130,7 +134,7 @@ def test_a_plan_of_a_rotation_of_one_sender_has_the_handovers_of_its_planner(con
 def test_the_sample_counts_every_ended_dispatch_once(sample_database):
     with sample_database.reading() as connection:
         rows = connection.execute(
-            "SELECT disaster_code, waves, handover_days, short_waves FROM rotation_quality"
+            "SELECT disaster_code, ended_dispatches, handover_days, short_waves FROM rotation_quality"
             " WHERE as_of = DATE '2025-11-20' AND sender_code = 'all' AND kind = 'emergency' ORDER BY disaster_code"
         ).fetchall()
     assert rows == [("h28_earthquake", 84, 30, 74), ("r2_jul_rain", 53, 15, 42), ("r7_aug_rain", 218, 17, 189)]

@@ -29,7 +29,7 @@ def by_sender(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart
 
 
 def _lengths(frame: pd.DataFrame, title: str, words: Words, theme: Theme) -> alt.LayerChart:
-    columns = ["name", "waves", "mean_wave_days", "handover_days", "short_waves", "short_wave_rate"]
+    columns = ["name", "ended_dispatches", "mean_wave_days", "handover_days", "short_waves", "short_wave_rate"]
     shown = frame[columns].assign(
         told=[
             words(
@@ -52,7 +52,7 @@ def _lengths(frame: pd.DataFrame, title: str, words: Words, theme: Theme) -> alt
     told = facts(
         (title, "name"),
         (words("metric.mean_wave_days"), "mean_wave_days", TENTH),
-        (words("field.waves"), "waves", COUNT),
+        (words("metric.ended_dispatches"), "ended_dispatches", COUNT),
         (words("field.handover_days"), "handover_days", COUNT),
         (words("metric.short_waves"), "short_waves", COUNT),
         (words("metric.short_wave_rate"), "short_wave_rate", PERCENT),

@@ -24,14 +24,14 @@ def of_disaster(by_disaster: pd.DataFrame, disaster_code: str, words: Words) -> 
 
 
 def by_sender(senders: pd.DataFrame, words: Words) -> str:
-    """The sender with most waves, its mean length and the share under a week (``rotations/quality_by_sender``)."""
+    """The sender with most dispatches that have ended, its mean length and the share under a week (``rotations/quality_by_sender``)."""
     if senders.empty:
         return words("finding.quality.nothing")
     first = senders.iloc[0]
     return words(
         "finding.quality.sender",
         sender=first["sender"],
-        waves=notation.number(first["waves"]),
+        dispatches=notation.number(first["ended_dispatches"]),
         mean=notation.number(first["mean_wave_days"], 1),
         short=notation.percent(first["short_wave_rate"], 0),
     )

@@ -27,7 +27,7 @@ WAVE_COLUMNS = [
 ]  # fmt: skip
 OCCUPATION_COLUMNS = ["occupation", "staff", "vacancy_rate", "person_days", "burden_rate", "municipal_senders"]
 QUALITY_COLUMNS = [
-    "waves", "mean_wave_days", "short_waves", "short_wave_rate", "waves_handed_over", "handover_days",
+    "ended_dispatches", "mean_wave_days", "short_waves", "short_wave_rate", "waves_handed_over", "handover_days",
 ]  # fmt: skip
 
 

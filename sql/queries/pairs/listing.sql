@@ -1,4 +1,4 @@
--- 災害の対口支援の組（続いている組から、派遣先・代表の順。取下げは最後に）
+-- 災害の対口支援の組（派遣先の順、代表が先。取下げは最後に）
 -- The counterpart pairs of a disaster: by destination with the lead first, withdrawn ones last
 -- grain: one row per pair
 -- params: disaster_code, as_of

@@ -10,4 +10,4 @@ SELECT
 FROM rotation_quality AS q
 INNER JOIN senders AS s ON q.sender_code = s.organisation_code
 WHERE q.as_of = $as_of AND q.disaster_code = $disaster_code AND q.kind = $kind
-ORDER BY q.waves DESC, q.sender_code ASC;
+ORDER BY q.ended_dispatches DESC, q.sender_code ASC;
