@@ -93,6 +93,20 @@ def test_every_figure_of_the_data_dictionary_has_a_name():
     assert [name for name in sorted(columns) if not {f"field.{name}", f"metric.{name}"} & catalogue("ja").keys()] == []
 
 
+def test_every_name_of_a_figure_names_one_that_is_defined_or_shown():
+    comments = [re.findall(r"COMMENT ON COLUMN \w+\.(\w+) IS", path.read_text("utf-8")) for path in sql_files.views()]
+    named = {column for of_view in comments for column in of_view}
+    named |= {node.value.removeprefix("metric.") for _, node in nodes(ast.Constant) if isinstance(node.value, str)}
+    made = [
+        re.compile("".join(re.escape(part.value) if isinstance(part, ast.Constant) else r"\w+" for part in node.values))
+        for _, node in nodes(ast.JoinedStr)
+        if any(isinstance(part, ast.Constant) and len(part.value) > 5 for part in node.values)
+    ]
+    names = [key.removeprefix("metric.") for key in catalogue("ja") if key.startswith("metric.")]
+    unused = [name for name in names if name not in named and not any(each.fullmatch(name) for each in made)]
+    assert unused == []
+
+
 def test_every_table_that_is_taken_away_has_a_file_name_in_both_languages():
     taken_away = {"download", "download_excel", "table_and_download"}
     keys = {
