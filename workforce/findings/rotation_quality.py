@@ -24,7 +24,7 @@ def of_disaster(by_disaster: pd.DataFrame, disaster_code: str, words: Words) -> 
 
 
 def by_sender(senders: pd.DataFrame, words: Words) -> str:
-    """The sender with most dispatches that have ended, its mean length and the share under a week (``rotations/quality_by_sender``)."""
+    """The sender with most dispatches ended, their mean length and the share under a week."""
     if senders.empty:
         return words("finding.quality.nothing")
     first = senders.iloc[0]
