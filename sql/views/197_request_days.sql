@@ -8,6 +8,8 @@ CREATE OR REPLACE VIEW request_days AS
 WITH offered AS (
     SELECT as_of, disaster_code, disaster_status, kind, request_id, calendar_day, sum(still_offered) AS persons
     FROM offer_days
+    -- Nobody can come on a day gone by.
+    WHERE calendar_day >= as_of
     GROUP BY as_of, disaster_code, disaster_status, kind, request_id, calendar_day
 ),
 
@@ -55,7 +57,7 @@ LEFT JOIN closings AS c
 COMMENT ON COLUMN request_days.needed IS '必要人数（時点で分かっている要請。取消を除く） | Persons needed by the request as known, cancelled ones left out';
 COMMENT ON COLUMN request_days.met IS '必要のうち確保できた人数 | Part of the need that is met';
 COMMENT ON COLUMN request_days.unmet IS '派遣で埋まらない人数：必要−確保できた人数 | What dispatches leave unmet: needed − met';
-COMMENT ON COLUMN request_days.offered IS 'この要請への申出の残り | Still open in offers to this request';
+COMMENT ON COLUMN request_days.offered IS 'この要請への申出の残り（時点以降の日） | Still open in offers to this request, on days from the as-of date on';
 COMMENT ON COLUMN request_days.closings IS 'この要請に記録した任期付・委託・配置換えの人数（派遣で埋まった分を超えることがある） | Persons recorded as fixed-term, outsourced or reassigned for the request; may go beyond what dispatches leave unmet';
 COMMENT ON COLUMN request_days.place_secured IS '同じ市町村・業務・区分で確保した人数の計。要請をまたいで足し上げられない | Persons secured for the place, task and kind; not additive over requests';
 COMMENT ON COLUMN request_days.place_in_place IS '同じ市町村・業務・区分で現地にいる人数の計（時点までの日）。要請をまたいで足し上げられない | Persons in place for the place, task and kind, on days up to the as-of date; not additive over requests';

@@ -48,5 +48,5 @@ COMMENT ON COLUMN need_days.secured IS '確保人数（時点までに決定し�
 COMMENT ON COLUMN need_days.met IS '必要のうち確保できた人数 | Part of the need that is met';
 COMMENT ON COLUMN need_days.unmet IS '不足：max(必要−確保, 0) | Unmet: max(needed − secured, 0)';
 COMMENT ON COLUMN need_days.excess IS '必要を超えた人数（引継ぎの重なりなど） | Persons beyond the need, such as handover days';
-COMMENT ON COLUMN need_days.offered IS '要請への申出の残り（派遣にしていない人数） | Still open in offers to these requests';
+COMMENT ON COLUMN need_days.offered IS '要請への申出の残り（派遣にしていない人数。時点以降の日） | Still open in offers to these requests, on days from the as-of date on';
 COMMENT ON COLUMN need_days.in_place IS '現地の人数（時点までの日） | Persons in place, on days up to the as-of date';

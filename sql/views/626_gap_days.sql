@@ -130,4 +130,4 @@ COMMENT ON COLUMN gap_days.by_reassigned IS '配置換え：残りのうち、�
 COMMENT ON COLUMN gap_days.closed IS '派遣のほかで埋まった分（任期付＋委託＋配置換え） | Closed other than by dispatches: fixed-term + outsourced + reassigned';
 COMMENT ON COLUMN gap_days.residual IS '残り：必要−派遣−任期付−委託−配置換え | Residual: needed − dispatched − fixed-term − outsourced − reassigned';
 COMMENT ON COLUMN gap_days.beyond IS '必要を超えた手当て（あとから派遣が決まったときなど）。どこにも数えない | Closings beyond the need, as when a dispatch was decided later; counted nowhere';
-COMMENT ON COLUMN gap_days.offered IS 'この要請への申出の残り | Still open in offers to this request';
+COMMENT ON COLUMN gap_days.offered IS 'この要請への申出の残り（時点以降の日） | Still open in offers to this request, on days from the as-of date on';

@@ -399,6 +399,7 @@ def test_what_is_left_of_an_offer_is_counted_day_by_day(connection):
     ) == [(13, 3, 2, 1), (14, 3, 2, 1), (15, 3, 0, 3)]
     assert offer(connection, "2025-08-13") == (3, 5, 4, False, "partly_used")
     assert [row[5] for row in days(connection, "2025-08-13")] == [1, 1, 3]
+    assert [row[5] for row in days(connection, "2025-08-15")] == [0, 0, 3]  # nobody can come on a day gone by
 
 
 @pytest.mark.parametrize(
