@@ -5,7 +5,7 @@
 -- unfillable ones stay a need. Whoever was secured for a request meets it first; what is left over meets
 -- the other requests of the same place, task and kind, by priority. Occupations are not matched.
 -- grain: one row per as-of date, request and day with a need; filter on one as_of
--- additive: needed, met, unmet
+-- additive: needed, met, left_open
 CREATE OR REPLACE VIEW request_met_days AS
 -- Who is there on each day of a need: dispatches under way or ended on all their days, a daily count replacing its day once
 -- that has come; a plan only from the as-of date on.
@@ -88,7 +88,7 @@ SELECT
     its_day,
     CAST(needed AS BIGINT) AS needed,
     CAST(met AS BIGINT) AS met,
-    CAST(needed - met AS BIGINT) AS unmet,
+    CAST(needed - met AS BIGINT) AS left_open,
     CAST(secured AS BIGINT) AS place_secured,
     CAST(in_place AS BIGINT) AS place_in_place
 FROM met;

@@ -1,8 +1,8 @@
--- 要請ごと・日ごとの必要・充足・不足に、申出の残りと、派遣以外の手当ての記録を添えたもの
--- Needed, met and unmet of each request on each day, beside what offers still hold for it and what is recorded to close
+-- 要請ごと・日ごとの必要・充足・派遣で埋まらない人数に、申出の残りと、派遣以外の手当ての記録を添えたもの
+-- Needed, met and left open of each request on each day, beside what offers still hold for it and what is recorded to close
 -- it other than by dispatches, as known at a date.
 -- grain: one row per as-of date, request and day with a need; filter on one as_of
--- additive: needed, met, unmet, offered, closings
+-- additive: needed, met, left_open, offered, closings
 CREATE OR REPLACE VIEW request_days AS
 -- All of what a filter may be on stands in the groups, so that it reaches the days of offers and closings.
 WITH offered AS (
@@ -31,7 +31,7 @@ SELECT
     n.its_day,
     n.needed,
     n.met,
-    n.unmet,
+    n.left_open,
     CAST(coalesce(o.persons, 0) AS BIGINT) AS offered,
     CAST(coalesce(c.persons, 0) AS BIGINT) AS closings,
     n.place_secured,
@@ -56,8 +56,8 @@ LEFT JOIN closings AS c
 
 COMMENT ON COLUMN request_days.needed IS '必要人数（時点で分かっている要請。取消を除く） | Persons needed by the request as known, cancelled ones left out';
 COMMENT ON COLUMN request_days.met IS '必要のうち確保できた人数 | Part of the need that is met';
-COMMENT ON COLUMN request_days.unmet IS '派遣で埋まらない人数：必要−確保できた人数 | What dispatches leave unmet: needed − met';
+COMMENT ON COLUMN request_days.left_open IS '派遣で埋まらない人数：必要−確保できた人数 | What dispatches leave open: needed − met';
 COMMENT ON COLUMN request_days.offered IS 'この要請への申出の残り（時点以降の日） | Still open in offers to this request, on days from the as-of date on';
-COMMENT ON COLUMN request_days.closings IS 'この要請に記録した任期付・委託・配置換えの人数（派遣で埋まった分を超えることがある） | Persons recorded as fixed-term, outsourced or reassigned for the request; may go beyond what dispatches leave unmet';
+COMMENT ON COLUMN request_days.closings IS 'この要請に記録した任期付・委託・配置換えの人数（派遣で埋まった分を超えることがある） | Persons recorded as fixed-term, outsourced or reassigned for the request; may go beyond what dispatches leave open';
 COMMENT ON COLUMN request_days.place_secured IS '同じ市町村・業務・区分で確保した人数の計。要請をまたいで足し上げられない | Persons secured for the place, task and kind; not additive over requests';
 COMMENT ON COLUMN request_days.place_in_place IS '同じ市町村・業務・区分で現地にいる人数の計（時点までの日）。要請をまたいで足し上げられない | Persons in place for the place, task and kind, on days up to the as-of date; not additive over requests';

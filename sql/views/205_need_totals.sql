@@ -10,7 +10,7 @@ WITH summed AS (
         CAST(sum(needed) AS BIGINT) AS needed,
         CAST(sum(secured) AS BIGINT) AS secured,
         CAST(sum(met) AS BIGINT) AS met,
-        CAST(sum(unmet) AS BIGINT) AS unmet,
+        CAST(sum(left_open) AS BIGINT) AS left_open,
         CAST(sum(excess) AS BIGINT) AS excess
     FROM need_days
     GROUP BY as_of, disaster_code, kind

@@ -17,7 +17,7 @@ WITH hired AS (
         r.occupation_code,
         r.priority,
         n.calendar_day,
-        n.unmet,
+        n.left_open,
         sum(s.hired) AS hired
     FROM request_met_days AS n
     INNER JOIN requests AS r ON n.request_id = r.request_id
@@ -40,13 +40,13 @@ WITH hired AS (
         r.occupation_code,
         r.priority,
         n.calendar_day,
-        n.unmet
+        n.left_open
 ),
 
 ranked AS (
     SELECT
         *,
-        coalesce(sum(unmet) OVER (
+        coalesce(sum(left_open) OVER (
             PARTITION BY as_of, disaster_code, disaster_status, kind, municipality_code, occupation_code, calendar_day
             ORDER BY priority, request_id
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -63,6 +63,6 @@ SELECT
     municipality_code,
     task_code,
     calendar_day,
-    CAST(least(unmet, hired - served_before) AS BIGINT) AS persons
+    CAST(least(left_open, hired - served_before) AS BIGINT) AS persons
 FROM ranked
-WHERE least(unmet, hired - served_before) > 0;
+WHERE least(left_open, hired - served_before) > 0;

@@ -9,7 +9,7 @@ CREATE OR REPLACE VIEW request_totals AS
 WITH days AS (
     SELECT
         d.*,
-        least(d.unmet, d.closings + coalesce(s.persons, 0)) AS closed
+        least(d.left_open, d.closings + coalesce(s.persons, 0)) AS closed
     FROM request_days AS d
     LEFT JOIN seat_days AS s
         ON
@@ -32,14 +32,14 @@ summed AS (
         sum(needed) FILTER (WHERE calendar_day = its_day) AS needed,
         sum(met) FILTER (WHERE calendar_day = its_day) AS met,
         sum(closed) FILTER (WHERE calendar_day = its_day) AS closed,
-        sum(unmet - closed) FILTER (WHERE calendar_day = its_day) AS unmet,
+        sum(left_open - closed) FILTER (WHERE calendar_day = its_day) AS unmet,
         sum(offered) FILTER (WHERE calendar_day = its_day) AS offered,
         sum(needed) AS needed_days,
         sum(met) AS met_days,
         sum(closed) AS closed_days,
-        sum(unmet - closed) AS unmet_days,
-        sum(unmet - closed) FILTER (WHERE calendar_day >= as_of) AS unmet_days_ahead,
-        max(unmet - closed) FILTER (WHERE calendar_day >= as_of) AS worst_unmet_ahead
+        sum(left_open - closed) AS unmet_days,
+        sum(left_open - closed) FILTER (WHERE calendar_day >= as_of) AS unmet_days_ahead,
+        max(left_open - closed) FILTER (WHERE calendar_day >= as_of) AS worst_unmet_ahead
     FROM days
     GROUP BY as_of, disaster_code, disaster_status, kind, request_id, its_day
 )

@@ -369,7 +369,7 @@ def check_situation(page: Page) -> None:
     names = ("ピーク日の派遣人数", "現在の派遣人数", "派遣元団体数", "ニーズ充足率")
     assert [figure(page, name) for name in names] == ["19人", "6人", "9団体", "69.8%"]  # 125 of 179
     needs = page.get_by_test_id("stMetric").filter(has_text="ニーズ充足率")
-    expect(needs).to_contain_text("不足 54人日")
+    expect(needs).to_contain_text("派遣で埋まらない 54人日")
 
 
 def check_gantt(page: Page) -> None:
@@ -381,7 +381,7 @@ def check_gantt(page: Page) -> None:
     assert {(place, int(days)) for place, days in shown} == {(place, days) for (place, *_), days in DAYS.items()}
     # No sender relieves itself: senders take turns.
     assert sorted(text for text in said if not text.startswith("派遣元")) == sorted(
-        f"印 不足の日, 期間 {period}, 日数 {days}"
+        f"印 派遣で埋まらない日, 期間 {period}, 日数 {days}"
         for period, days in {
             "令和7年11月24日～11月24日": 1,
             "令和7年11月26日～12月4日": 9,

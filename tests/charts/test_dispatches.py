@@ -122,9 +122,9 @@ def test_a_need_that_is_met_says_so_and_one_that_is_not_says_by_how_much():
             "short": ["受付", "運営"],
             "needed": [1388, 3],
             "met": [1318, 3],
-            "unmet": [70, 0],
+            "left_open": [70, 0],
         },
-    ).astype({"needed": "Int64", "met": "Int64", "unmet": "Int64"})
+    ).astype({"needed": "Int64", "met": "Int64", "left_open": "Int64"})
     shown = data_with(dispatches.needs(frame, JA, LIGHT), "part", "rest")
     assert shown.values.tolist() == [["1,318／1,388", "▲70"], ["3／3", "充足"]]
 
@@ -132,7 +132,7 @@ def test_a_need_that_is_met_says_so_and_one_that_is_not_says_by_how_much():
 def test_only_the_unmet_is_orange(frames_of):
     found = dispatches.needs(*frames_of("needs", "ja"), JA, LIGHT).to_dict()
     orange = [layer for layer in marks(found, "text") if LIGHT.shortage in str(layer)]
-    assert [layer["encoding"]["color"]["condition"]["test"] for layer in orange] == ["datum.unmet > 0"]
+    assert [layer["encoding"]["color"]["condition"]["test"] for layer in orange] == ["datum.left_open > 0"]
     assert LIGHT.shortage not in str(marks(found, "bar"))
 
 
@@ -218,13 +218,15 @@ def test_days_that_lack_people_are_an_orange_line_over_their_destination_and_wid
     )
     chart = dispatches.gantt(frame, JA, LIGHT, gaps=gaps)
     assert lines(chart) == [
-        ["2025-08-10", "2025-08-15", 0, "不足の日"],
-        ["2025-08-25", "2025-08-27", 0, "不足の日"],
+        ["2025-08-10", "2025-08-15", 0, "派遣で埋まらない日"],
+        ["2025-08-25", "2025-08-27", 0, "派遣で埋まらない日"],
     ]
     assert "2025, 8, 28" not in str(chart.to_dict())
     within = dispatches.gantt(frame, JA, LIGHT, gaps=gaps, window=(date(2025, 8, 12), date(2025, 8, 18)))
-    assert lines(within) == [["2025-08-12", "2025-08-15", 0, "不足の日"]]
-    assert "不足の日" not in str(dispatches.gantt(frame, JA, LIGHT, gaps=gaps, by="sender").to_dict()["datasets"])
+    assert lines(within) == [["2025-08-12", "2025-08-15", 0, "派遣で埋まらない日"]]
+    assert "派遣で埋まらない日" not in str(
+        dispatches.gantt(frame, JA, LIGHT, gaps=gaps, by="sender").to_dict()["datasets"]
+    )
 
 
 def test_a_destination_that_nobody_is_sent_to_has_a_band_where_it_lacks_people():
@@ -232,18 +234,18 @@ def test_a_destination_that_nobody_is_sent_to_has_a_band_where_it_lacks_people()
     gaps = (Gap("elsewhere", "向こう", date(2025, 8, 14), date(2025, 8, 15)),)
     chart = dispatches.gantt(frame, JA, LIGHT, gaps=gaps)
     band = LANE + BETWEEN
-    assert lines(chart) == [["2025-08-14", "2025-08-16", band, "不足の日"]]
+    assert lines(chart) == [["2025-08-14", "2025-08-16", band, "派遣で埋まらない日"]]
     assert chart.to_dict()["height"] == 2 * band
     assert "向こう" in str(chart.to_dict())
     later = dispatches.gantt(frame, JA, LIGHT, gaps=gaps, window=(date(2025, 8, 18), date(2025, 8, 24)))
     assert later.to_dict()["height"] == band
-    assert "不足の日" not in str(later.to_dict()["datasets"])
+    assert "派遣で埋まらない日" not in str(later.to_dict()["datasets"])
 
 
 def test_where_nobody_is_sent_at_all_the_days_that_lack_people_stand_alone():
     gaps = (Gap("elsewhere", "向こう", date(2025, 8, 14), date(2025, 8, 15)),)
     chart = dispatches.gantt(periods(dispatch("2025-08-13", "2025-08-20")).iloc[:0], JA, LIGHT, gaps=gaps)
-    assert lines(chart) == [["2025-08-14", "2025-08-16", 0, "不足の日"]]
+    assert lines(chart) == [["2025-08-14", "2025-08-16", 0, "派遣で埋まらない日"]]
 
 
 def handed_over(start: str, end: str, until: str, days: int) -> dict:

@@ -224,17 +224,20 @@ def needed(connection, words=JA):
 def test_the_task_with_the_largest_shortfall(connection):
     add_requests(connection, {}, {"task_code": "waste_work", "persons_per_day": 4})
     add_dispatches(connection, {})
-    assert findings.needs(needed(connection), JA) == "不足が最も大きいのは災害廃棄物（▲12人日）"
-    assert findings.needs(needed(connection, EN), EN) == "Largest shortfall: Waste mgmt (▲12 person-days)"
+    assert findings.needs(needed(connection), JA) == "派遣で埋まらない人が最も多いのは災害廃棄物（▲12人日）"
+    assert findings.needs(needed(connection, EN), EN) == "Dispatches leave most open: Waste mgmt (▲12 person-days)"
     assert findings.needs_alt(needed(connection), JA) == (
-        "業務別の必要と充足（人日）：罹災証明書申請受付・発行 必要15 充足6 不足9、"
-        "災害廃棄物処理業務支援 必要12 充足0 不足12"
+        "業務別の必要と充足（人日）：罹災証明書申請受付・発行 必要15 充足6 派遣で埋まらない9、"
+        "災害廃棄物処理業務支援 必要12 充足0 派遣で埋まらない12"
     )
 
 
 def test_tasks_with_the_same_shortfall_are_all_named(connection):
     add_requests(connection, {}, {"task_code": "waste_work"})
-    assert findings.needs(needed(connection), JA) == "不足が最も大きいのは災害廃棄物・罹災証明 受付（各▲15人日）"
+    assert (
+        findings.needs(needed(connection), JA)
+        == "派遣で埋まらない人が最も多いのは災害廃棄物・罹災証明 受付（各▲15人日）"
+    )
 
 
 def test_needs_that_are_met_and_needs_that_nobody_has_stated(connection):

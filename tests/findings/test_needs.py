@@ -44,7 +44,7 @@ def found(connection):
 
 
 def test_the_share_that_is_met(found):
-    columns = ["municipality_code", "task_code", "needed", "met", "unmet"]
+    columns = ["municipality_code", "task_code", "needed", "met", "left_open"]
     assert found[columns].values.tolist() == [
         [KOSA, "hq_support", 15, 0, 15],
         [KOSA, "cert_reception", 15, 6, 9],
@@ -56,12 +56,12 @@ def test_the_share_that_is_met(found):
 
 def test_the_sentence_names_the_worst(found):
     assert findings.matrix(found, JA) == (
-        "要請のある4組（市町村×業務）のうち3組で足りない。最も足りないのは甲佐町の災害対策本部運営支援：▲15（充足率0.0%）"
+        "要請のある4組（市町村×業務）のうち3組は派遣だけでは足りない。最も足りないのは甲佐町の災害対策本部運営支援：▲15（充足率0.0%）"
     )
     assert findings.matrix(found.tail(1), JA) == "要請のある1組（市町村×業務）はすべて充足"
     assert findings.matrix(found.head(0), JA) == "この期間に要請はない"
     assert findings.matrix_alt(found.tail(1), JA) == (
-        "市町村×業務ごとの必要と不足：宇城市 罹災証明書申請受付・発行 必要15・不足0"
+        "市町村×業務ごとの必要と、派遣で埋まらない人：宇城市 罹災証明書申請受付・発行 必要15・派遣で埋まらない0"
     )
 
 
@@ -71,7 +71,7 @@ def test_only_what_is_not_met_is_orange(found, theme):
     whole = drawn["layer"][0]
     scale = whole["layer"][0]["encoding"]["fill"]["scale"]
     colours = dict(zip(scale["domain"], scale["range"], strict=True))
-    cells = {(row["municipality"], row["unmet"]): row for row in whole["data"]["values"]}
+    cells = {(row["municipality"], row["left_open"]): row for row in whole["data"]["values"]}
     assert {key: (row["shown"], row["state"], colours[row["state"]]) for key, row in cells.items()} == {
         ("甲佐町", 15): ("▲15", "50%未満", theme.vacancy_ramp[3]),
         ("甲佐町", 9): ("▲9", "50%未満", theme.vacancy_ramp[3]),

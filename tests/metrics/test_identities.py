@@ -252,9 +252,13 @@ def test_a_need_is_met_or_unmet_and_who_is_secured_meets_it_or_exceeds_it(refere
                 for start, length, persons in needed
             ),
         )
-        rows = ask(connection, "SELECT needed, secured, met, unmet, excess FROM need_days WHERE as_of = '2025-08-15'")
-        assert all(need == met + unmet and secured == met + excess for need, secured, met, unmet, excess in rows)
-        assert all(min(unmet, excess) == 0 for *_, unmet, excess in rows)
+        rows = ask(
+            connection, "SELECT needed, secured, met, left_open, excess FROM need_days WHERE as_of = '2025-08-15'"
+        )
+        assert all(
+            need == met + left_open and secured == met + excess for need, secured, met, left_open, excess in rows
+        )
+        assert all(min(left_open, excess) == 0 for *_, left_open, excess in rows)
         assert sum(row[0] for row in rows) == sum(length * persons for _, length, persons in needed)
 
 

@@ -30,7 +30,7 @@ BEFORE, AFTER = date(2025, 8, 1), date(2025, 9, 30)
 def days(connection, as_of: date = BEFORE) -> list[tuple]:
     return ask(
         connection,
-        "SELECT day(calendar_day), needed, secured, met, unmet, excess FROM need_days WHERE as_of = $as_of"
+        "SELECT day(calendar_day), needed, secured, met, left_open, excess FROM need_days WHERE as_of = $as_of"
         " ORDER BY municipality_code, task_code, calendar_day",
         as_of=as_of,
     )
@@ -39,7 +39,7 @@ def days(connection, as_of: date = BEFORE) -> list[tuple]:
 def totals(connection) -> tuple:
     (row,) = ask(
         connection,
-        "SELECT needed, secured, met, unmet, excess, met_rate FROM need_totals WHERE as_of = $as_of",
+        "SELECT needed, secured, met, left_open, excess, met_rate FROM need_totals WHERE as_of = $as_of",
         as_of=BEFORE,
     )
     return row
@@ -68,12 +68,12 @@ def test_an_excess_at_one_task_or_place_does_not_hide_the_gap_of_another(connect
     add_dispatches(connection, {"persons": 9}, {"persons": 2, "task_code": "waste_work"})
     assert totals(connection) == (15, 11, 7, 8, 4, 7 / 15)
     by_task = needs.by_task(connection, disaster_code=RAIN, kind="emergency", as_of=BEFORE)
-    assert by_task[["task_code", "needed", "secured", "met", "unmet", "excess"]].values.tolist() == [
+    assert by_task[["task_code", "needed", "secured", "met", "left_open", "excess"]].values.tolist() == [
         ["cert_reception", 10, 9, 5, 5, 4],
         ["waste_work", 5, 2, 2, 3, 0],
     ]
     by_municipality = needs.by_municipality(connection, disaster_code=RAIN, kind="emergency", as_of=BEFORE)
-    assert by_municipality[["municipality_code", "needed", "met", "unmet"]].values.tolist() == [
+    assert by_municipality[["municipality_code", "needed", "met", "left_open"]].values.tolist() == [
         [KOSA, 5, 0, 5],
         [UKI, 10, 7, 3],
     ]
@@ -155,7 +155,7 @@ def test_the_days_that_lack_people_are_named_by_place_whether_anybody_is_sent_th
     def lacking(scope: str) -> list[tuple]:
         found = needs.lacking(connection, disaster_code=RAIN, kind="emergency", scope=scope, as_of=AFTER)
         return [
-            (row.municipality_code, row.municipality_ja, row.municipality_en, row.calendar_day.day, row.unmet)
+            (row.municipality_code, row.municipality_ja, row.municipality_en, row.calendar_day.day, row.left_open)
             for row in found.itertuples()
         ]
 

@@ -41,7 +41,7 @@ def needed(connection, as_of: str) -> list[int]:
     return [persons for (persons,) in found]
 
 
-def days(connection, as_of: str, columns: str = "request_id, needed, met, unmet, offered") -> list[tuple]:
+def days(connection, as_of: str, columns: str = "request_id, needed, met, left_open, offered") -> list[tuple]:
     return ask(
         connection,
         f"SELECT day(calendar_day), {columns} FROM request_days WHERE as_of = $d ORDER BY calendar_day, request_id",
@@ -200,9 +200,9 @@ def test_a_count_of_a_day_to_come_is_not_known_yet(connection):
 def test_the_kinds_of_dispatch_meet_requests_of_their_own_kind_only(connection):
     add_requests(connection, {"kind": "mid_long"}, {})
     add_dispatches(connection, {"persons": 5, "kind": "mid_long"})
-    for kind, unmet in (("mid_long", 0), ("emergency", 15)):
+    for kind, left_open in (("mid_long", 0), ("emergency", 15)):
         (total,) = needs.totals(connection, disaster_code=RAIN, kind=kind, as_of=date(2025, 8, 13)).to_dict("records")
-        assert (total["needed"], total["unmet"]) == (15, unmet)
+        assert (total["needed"], total["left_open"]) == (15, left_open)
 
 
 # --- request_days: who meets which request ---------------------------------------------------------
@@ -217,12 +217,12 @@ def test_whoever_was_sent_for_a_request_meets_it_first_and_the_rest_goes_by_prio
     )
     add_dispatches(connection, {"persons": 4, "request_id": 2}, {"persons": 3, "request_id": None})
     # 4 for request 2, one too many; with 3 for nobody in particular: 3 to the first, 1 to the third
-    assert days(connection, "2025-08-13", "request_id, needed, met, unmet") == [
+    assert days(connection, "2025-08-13", "request_id, needed, met, left_open") == [
         (13, 1, 3, 3, 0),
         (13, 2, 3, 3, 0),
         (13, 3, 3, 1, 2),
     ]
-    rows = ask(connection, "SELECT needed, secured, met, unmet, excess FROM need_days WHERE as_of = '2025-08-13'")
+    rows = ask(connection, "SELECT needed, secured, met, left_open, excess FROM need_days WHERE as_of = '2025-08-13'")
     assert rows == [(9, 7, 7, 2, 0)]
 
 
@@ -244,7 +244,7 @@ def test_place_and_period_narrow_the_needs(connection):
         first_on=date(2025, 8, 13),
         last_on=date(2025, 8, 13),
     )
-    columns = ["municipality_code", "needed", "offered", "secured", "in_place", "met", "unmet"]
+    columns = ["municipality_code", "needed", "offered", "secured", "in_place", "met", "left_open"]
     assert found[columns].values.tolist() == [[UKI, 5, 3, 1, 1, 1, 4], [KOSA, 2, 0, 0, 0, 0, 2]]
 
 
@@ -527,7 +527,7 @@ def test_what_is_asked_later_never_changes_what_was_known_earlier(reference_data
 @any_data
 @given(found=sizes, cancelled_on=a_day, as_of=a_day, persons=st.integers(1, 9))
 def test_cancelling_and_restoring_is_neutral(reference_database, found, cancelled_on, as_of, persons):
-    columns = "needed, met, unmet, offered, place_secured, place_in_place, calendar_day"
+    columns = "needed, met, left_open, offered, place_secured, place_in_place, calendar_day"
     with scratch(reference_database) as connection:
         write(connection, found)
         add_offers(connection, {"persons": persons, "offered_on": FIRST, "confirmed_on": FIRST})

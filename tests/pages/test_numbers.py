@@ -224,7 +224,7 @@ def test_the_situation_begins_with_person_days_peak_on_duty_senders_and_need(rea
         ),
         ("現在の派遣人数", f"{number(whole.persons_on_duty)}人", "令和7年11月20日"),
         ("派遣元団体数", f"{number(whole.senders)}団体", f"うち県内市町村 {number(whole.municipal_senders)}"),
-        ("ニーズ充足率", percent(need.met_rate), f"派遣で埋まらない {number(need.unmet)}人日・すべての業務"),
+        ("ニーズ充足率", percent(need.met_rate), f"派遣で埋まらない {number(need.left_open)}人日・すべての業務"),
     ]
 
 
@@ -240,7 +240,7 @@ def test_the_needs_stand_beside_short_support_alone(reading_app):
     long = reading_app.open(SITUATION, disaster="h28_earthquake", kind="mid_long")
     titles = [[title.value for title in page.subheader] for page in (short, long)]
     assert [len(found) for found in titles] == [3, 2]
-    assert titles[0][1].startswith("不足が最も大きいのは")
+    assert titles[0][1].startswith("派遣で埋まらない人が最も多いのは")
     assert "要請の記録はない" not in titles[1]
 
 
@@ -250,7 +250,7 @@ def test_how_far_needs_are_met_counts_all_tasks_and_says_so(reading_app, scope):
     figure = reading_app.open(SITUATION, scope=scope).metric[-1]
     assert (figure.value, figure.delta) == (
         percent(need.met_rate),
-        f"派遣で埋まらない {number(need.unmet)}人日・すべての業務",
+        f"派遣で埋まらない {number(need.left_open)}人日・すべての業務",
     )
     assert "すべての業務の要請を数える" in figure.help
 
@@ -263,9 +263,9 @@ def test_the_card_of_needs_has_one_word_for_what_is_met(reading_app):
     assert all("確保" not in text for text in (chart.proto.spec, chart.proto.alt, card.of("caption")[0].value))
     assert "充足人日（塗り）" in card.of("caption")[0].value
     (table,) = card.of("dataframe")
-    assert list(table.value.columns) == ["task", "needed", "met", "unmet", "secured", "excess"]
+    assert list(table.value.columns) == ["task", "needed", "met", "left_open", "secured", "excess"]
     shown = table.value
-    assert (shown["met"] + shown["unmet"]).equals(shown["needed"])
+    assert (shown["met"] + shown["left_open"]).equals(shown["needed"])
     assert (shown["met"] + shown["excess"]).equals(shown["secured"])
 
 

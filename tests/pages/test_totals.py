@@ -122,7 +122,10 @@ def test_needs_stand_against_fulfilment_by_place_and_task(reading_app: RoutedApp
     page = reading_app.open(PAGE, view="needs")
     assert screens.faults(page) == []
     assert [card.key for card in screens.cards(page)] == ["card_needs_matrix"]
-    assert any(text.startswith("要請のある39組（市町村×業務）のうち23組で足りない。") for text in screens.texts(page))
+    assert any(
+        text.startswith("要請のある39組（市町村×業務）のうち23組は派遣だけでは足りない。")
+        for text in screens.texts(page)
+    )
     assert {"宇城市", "被害認定（1次）", "▲18"} <= set(screens.said_by_charts(page))
 
 

@@ -35,20 +35,20 @@ MOST_WEEKS = 100  # rows; more weeks than a year has are named with their year
 
 
 def needs(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
-    """Person-days needed (outline) and met (filled) by task (``needs/by_task``), with what is unmet."""
-    shown = frame[["task", "short", "needed", "met", "unmet"]].assign(
+    """Person-days needed (outline) and met (filled) by task (``needs/by_task``), with what is left open."""
+    shown = frame[["task", "short", "needed", "met", "left_open"]].assign(
         part=[
             words("chart.part_of", part=notation.number(row.met), whole=notation.number(row.needed))
             for row in frame.itertuples()
         ],
-        rest=[f"▲{notation.number(unmet)}" if unmet else words("chart.met") for unmet in frame["unmet"]],
+        rest=[f"▲{notation.number(rest)}" if rest else words("chart.met") for rest in frame["left_open"]],
     )
     y = alt.Y("short:N", sort=None, title=None, scale=alt.Scale(domain=list(frame["short"])), axis=names(limit=110))
     scale = alt.Scale(
         domain=[0, max([1, *frame["needed"]])], range=[0, alt.ExprRef(f"width - {NEED_TEXTS}")], nice=False
     )
     axis = alt.Axis(format=",d", tickCount=3, tickMinStep=1, grid=False, title=None, labelOverlap=True)
-    counts = [(words(f"metric.{column}"), column, COUNT) for column in ("needed", "met", "unmet")]
+    counts = [(words(f"metric.{column}"), column, COUNT) for column in ("needed", "met", "left_open")]
     told = facts((words("field.task"), "task"), *counts)
     base = alt.Chart().encode(y=y)
     layers = [
@@ -62,7 +62,7 @@ def needs(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
         base.mark_text(align="left", fontWeight="bold", aria=False).encode(
             x=alt.XValue(alt.ExprRef(f"width - {SHORTFALLS - 8}")),
             text=alt.Text("rest:N"),
-            color=either(alt.ColorValue, "datum.unmet > 0", theme.shortage, theme.sub),
+            color=either(alt.ColorValue, "datum.left_open > 0", theme.shortage, theme.sub),
         ),
         base.mark_bar(size=NEED_ROW, opacity=0, aria=False).encode(x=alt.XValue(0), x2=alt.X2Value("width"), **told),
     ]

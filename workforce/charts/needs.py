@@ -15,7 +15,7 @@ from workforce.i18n import Words
 
 
 def matrix(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
-    """Municipalities × tasks (``needs/by_place_and_task``), most unmet first; nothing stands where nothing is needed.
+    """Municipalities × tasks (``needs/by_place_and_task``), most left open first; blank where nothing is needed.
 
     What is met in full is pale blue; orange is what is not, darker the less of it is met, with what is missing.
     """
@@ -25,13 +25,13 @@ def matrix(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
     colours = dict(zip(labels, (theme.volume_ramp[0], *theme.vacancy_ramp), strict=True))
     # The worst bin is the last label.
     states = [
-        labels[len(MET_RATES.starts) - MET_RATES.index(rate)] if unmet else labels[0]
-        for rate, unmet in zip(frame["met_rate"], frame["unmet"], strict=True)
+        labels[len(MET_RATES.starts) - MET_RATES.index(rate)] if rest else labels[0]
+        for rate, rest in zip(frame["met_rate"], frame["left_open"], strict=True)
     ]
-    shown = frame[["municipality", "task", "short", "needed", "met", "unmet"]].assign(
+    shown = frame[["municipality", "task", "short", "needed", "met", "left_open"]].assign(
         state=states,
         ink=[theme.ink_on(colours[state]) for state in states],
-        shown=[notation.number(-unmet) if unmet else words("chart.met_mark") for unmet in frame["unmet"]],
+        shown=[notation.number(-rest) if rest else words("chart.met_mark") for rest in frame["left_open"]],
         rate=[notation.percent(rate) for rate in frame["met_rate"]],
         is_missing=False,
     )
@@ -40,7 +40,7 @@ def matrix(frame: pd.DataFrame, words: Words, theme: Theme) -> alt.LayerChart:
         (words("field.task"), "task"),
         (words("chart.needed"), "needed", COUNT),
         (words("chart.met"), "met", COUNT),
-        (words("chart.unmet"), "unmet", COUNT),
+        (words("chart.left_open"), "left_open", COUNT),
         (words("metric.met_rate"), "rate"),
     )
     base = alt.Chart().encode(x=grids.columns("short", columns, "width"), y=grids.rows("municipality", rows))

@@ -137,13 +137,13 @@ def needs(by_task: pd.DataFrame, words: Words) -> str:
     """The task whose need is met least in person-days."""
     if by_task.empty:
         return words("finding.dispatches.no_requests")
-    worst = highest(by_task, "unmet")
-    if worst.iloc[0]["unmet"] == 0:
+    worst = highest(by_task, "left_open")
+    if worst.iloc[0]["left_open"] == 0:
         return words("finding.dispatches.all_met")
     return words(
         "finding.dispatches.needs",
         tasks=names(worst["short"], "task", words),
-        unmet=shared(f"▲{notation.number(worst.iloc[0]['unmet'])}", worst, words),
+        unmet=shared(f"▲{notation.number(worst.iloc[0]['left_open'])}", worst, words),
     )
 
 
@@ -158,7 +158,7 @@ def needs_alt(by_task: pd.DataFrame, words: Words) -> str:
                 task=row.task,
                 needed=notation.number(row.needed),
                 met=notation.number(row.met),
-                unmet=notation.number(row.unmet),
+                unmet=notation.number(row.left_open),
             ),
             words,
         ),

@@ -98,14 +98,14 @@ def sizes(rows: pd.DataFrame, words: Words) -> str:
 
 def places(rows: pd.DataFrame, is_one_day: bool, words: Words) -> str:
     """The place and task that lack most on the days looked at."""
-    worst = highest(rows, "unmet").head(1)
-    if worst.iloc[0]["unmet"] == 0:
+    worst = highest(rows, "left_open").head(1)
+    if worst.iloc[0]["left_open"] == 0:
         return words("finding.requests.places_met")
     return words(
         "finding.requests.places" if is_one_day else "finding.requests.places_days",
         municipality=worst.iloc[0]["municipality"],
         task=worst.iloc[0]["task"],
-        unmet=notation.number(worst.iloc[0]["unmet"]),
+        unmet=notation.number(worst.iloc[0]["left_open"]),
     )
 
 
@@ -113,17 +113,17 @@ def matrix(rows: pd.DataFrame, words: Words) -> str:
     """How many places and tasks lack people, and where most are missing (``needs/by_place_and_task``)."""
     if rows.empty:
         return words("finding.closings.nothing")
-    short = rows[rows["unmet"] > 0]
+    short = rows[rows["left_open"] > 0]
     if short.empty:
         return words("finding.needs.all_met", n=len(rows))
-    worst = highest(short, "unmet")
+    worst = highest(short, "left_open")
     return words(
         "finding.needs.short",
         n=len(rows),
         short=len(short),
         municipality=worst.iloc[0]["municipality"],
         task=worst.iloc[0]["task"],
-        unmet=notation.number(-worst.iloc[0]["unmet"]),
+        unmet=notation.number(-worst.iloc[0]["left_open"]),
         rate=notation.percent(worst.iloc[0]["met_rate"]),
     )
 
@@ -137,7 +137,7 @@ def matrix_alt(rows: pd.DataFrame, words: Words) -> str:
             municipality=row.municipality,
             task=row.task,
             needed=notation.number(row.needed),
-            unmet=notation.number(row.unmet),
+            unmet=notation.number(row.left_open),
         ),
         words,
     )

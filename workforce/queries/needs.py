@@ -31,7 +31,7 @@ def by_place_and_task(
     first_on: date,
     last_on: date,
 ) -> pd.DataFrame:
-    """Needed, offered, secured, in place and unmet from ``first_on`` to ``last_on`` as known on ``as_of``.
+    """Needed, offered, secured, in place and left open from ``first_on`` to ``last_on`` as known on ``as_of``.
 
     In person-days, in persons when the period is one day; one row per municipality and task.
     """

@@ -168,7 +168,7 @@ def key_figures(view: View, totals: pd.DataFrame, by_day: pd.DataFrame) -> None:
         cards.key_figure(
             words("page.met_rate"),
             notation.percent(need.iloc[0]["met_rate"]),
-            note=words("page.unmet", n=notation.number(need.iloc[0]["unmet"])),
+            note=words("page.left_open", n=notation.number(need.iloc[0]["left_open"])),
             colour="orange",
             definition=cards.definition("need_totals", "met_rate"),
         )
@@ -272,7 +272,7 @@ def needs_by_task(view: View) -> None:
         cards.chart(charts.needs, by_task, key="needs", alt=cards.say(findings.needs_alt, by_task))
         tables.table_and_download(
             by_task,
-            ["task", "needed", "met", "unmet", "secured", "excess"],
+            ["task", "needed", "met", "left_open", "secured", "excess"],
             key="needs_by_task",
             source=source(view),
             as_of=view.as_of,

@@ -25,8 +25,8 @@ OFFER_COLUMNS = [
     "offer_id", "offer_status", "sender", "task_short", "occupation", "persons", "open_persons", "start_on", "end_on",
     "people_ready", "logistics_ready", "funding_ready", "confirmed_on", "is_stale",
 ]  # fmt: skip
-PLACE_COLUMNS = ["municipality", "task", "needed", "offered", "secured", "in_place", "met", "unmet"]
-IN_PERSONS = {name: f"{name}_persons" for name in ("needed", "secured", "met", "closed", "unmet")}
+PLACE_COLUMNS = ["municipality", "task", "needed", "offered", "secured", "in_place", "met", "left_open"]
+IN_PERSONS = {name: f"{name}_persons" for name in ("needed", "secured", "met", "left_open", "closed", "unmet")}
 FIRST_CARDS = 30
 FIRST_ROWS = 12
 
@@ -179,7 +179,7 @@ def offer_listing(rows: pd.DataFrame, disaster_code: str) -> None:
 
 
 def by_place(disaster_code: str, kind: str) -> None:
-    """Needed, offered, secured, in place and unmet by municipality and task on a day, as known on a day."""
+    """Needed, offered, secured, in place and left open by municipality and task on a day, as known on a day."""
     words, today = session.words(), session.today()
     with st.container(border=True, key="card_places"):
         st.subheader(words("page.requests.by_place"), anchor=False)

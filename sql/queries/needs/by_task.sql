@@ -11,7 +11,7 @@ SELECT
     CAST(sum(n.needed) AS BIGINT) AS needed,
     CAST(sum(n.secured) AS BIGINT) AS secured,
     CAST(sum(n.met) AS BIGINT) AS met,
-    CAST(sum(n.unmet) AS BIGINT) AS unmet,
+    CAST(sum(n.left_open) AS BIGINT) AS left_open,
     CAST(sum(n.excess) AS BIGINT) AS excess
 FROM need_days AS n
 INNER JOIN tasks AS t ON n.task_code = t.task_code

@@ -7,7 +7,7 @@ SELECT
     o.organisation_ja AS municipality_ja,
     o.organisation_en AS municipality_en,
     n.calendar_day,
-    CAST(sum(n.unmet) AS BIGINT) AS unmet
+    CAST(sum(n.left_open) AS BIGINT) AS left_open
 FROM need_days AS n
 INNER JOIN tasks AS t ON n.task_code = t.task_code
 INNER JOIN disasters AS d ON n.disaster_code = d.disaster_code
@@ -16,7 +16,7 @@ WHERE
     n.as_of = $as_of
     AND n.disaster_code = $disaster_code
     AND n.kind = $kind
-    AND n.unmet > 0
+    AND n.left_open > 0
     AND ($scope = 'all' OR d.headline_task_group IS NULL OR d.headline_task_group = t.task_group)
 GROUP BY n.municipality_code, o.organisation_ja, o.organisation_en, n.calendar_day
 ORDER BY n.municipality_code, n.calendar_day;
