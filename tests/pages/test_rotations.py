@@ -49,3 +49,12 @@ def test_what_cannot_be_laid_is_said_beside_its_field(reading_app: RoutedApp):
     page.date_input(key=f"rotation_{NUMBER}_first_day").set_value(date(2025, 9, 1)).run()
     assert "今日以降の日にしてください。" in "".join(screens.texts(page))
     assert not [button for button in page.button if button.key == "save_rotation"]
+
+
+def test_a_request_is_named_with_its_whole_period_wherever_it_is_chosen(app: RoutedApp):
+    planner = app.open(PAGE, request=str(NUMBER))
+    offer = press(app.open("pages/dispatch/requests.py"), "申出を登録する")
+    log = press(app.open("pages/dispatch/dispatches.py", kind="mid_long"), "派遣を記録する")
+    for page in (planner, offer, log):
+        (offered,) = [box.options for box in page.selectbox if box.label == "対応する要請"]
+        assert "98：甲佐町 災害査定 2人／日 令和8年1月5日～6月30日" in offered

@@ -91,7 +91,7 @@ def named_request(row: object) -> str:
         "page.form.request",
         number=row.request_id,
         municipality=row.municipality,
-        task=row.task,
+        task=row.task_short,
         n=row.persons_per_day,
         period=notation.period(row.start_on, row.end_on, words.language),
     )

@@ -11,6 +11,8 @@ SELECT
     r.task_code,
     t.task_ja,
     t.task_en,
+    t.short_ja AS task_short_ja,
+    t.short_en AS task_short_en,
     r.occupation_code,
     r.persons_per_day,
     r.start_on,
