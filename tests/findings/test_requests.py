@@ -56,7 +56,7 @@ def test_the_gap_is_named_with_its_place_and_what_is_offered(connection):
         "2 of 2 open requests lack people: 7 missing now, 3 still offered to them.",
     ]
     listed = requests.listing(connection, **HERE)
-    assert both(findings.listed, listed)[0] == "不足が最も大きいのは甲佐町（▲4人）"
+    assert both(findings.listed, listed)[0] == "今日から先の不足が最も大きいのは甲佐町（▲4人）"
     assert both(findings.offered, offers.listing(connection, **HERE))[0] == "残りのある申出は2件、うち1件は確認が古い"
     of_uki = listed[listed["request_id"] == 1]
     assert both(findings.how_far, of_uki) == [
