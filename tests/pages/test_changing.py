@@ -9,7 +9,19 @@ import pytest
 
 from tests.conftest import TODAY
 from tests.pages import screens
-from tests.pages.dispatch_log import LOG, SITUATION, SOUND, beside, choose, fill, filled, press, row_counts, said, stored
+from tests.pages.dispatch_log import (
+    LOG,
+    SITUATION,
+    SOUND,
+    beside,
+    choose,
+    fill,
+    filled,
+    press,
+    row_counts,
+    said,
+    stored,
+)
 from tests.routed_app import RoutedApp
 from workforce.auth.identity import Actor
 from workforce.domain.dispatches import DispatchEntry

@@ -20,7 +20,13 @@ FORMS = {
         LOG,
         "派遣を記録する",
         "entry",
-        {"sender_code": "43204", "destination_code": "43444", "persons": 7, "end_on": date(2025, 12, 3), "note": "確認中"},
+        {
+            "sender_code": "43204",
+            "destination_code": "43444",
+            "persons": 7,
+            "end_on": date(2025, 12, 3),
+            "note": "確認中",
+        },
         ("sender_code", "Arao City"),
     ),
     "request": (
@@ -66,4 +72,3 @@ def test_what_was_typed_is_there_after_another_page_and_in_another_language(app:
     assert standing(page, prefix, typed) == typed
     assert inputs(page, prefix)[choice].proto.raw_value == in_english
     assert screens.faults(page) == []
-
