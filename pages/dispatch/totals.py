@@ -5,6 +5,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import tallies as findings
 from workforce.ui import cards, choices, dispatch_cards, session, tally_cards, total_views
+from workforce.ui.written import options
 
 words = session.words()
 head = st.container()
@@ -13,7 +14,7 @@ with st.container(key="filters_totals", horizontal=True, vertical_alignment="bot
     if disaster is not None:
         shown = choices.choose_segment(
             words("page.totals.show"),
-            {code: words(f"option.totals_view.{code}") for code in total_views.VIEWS},
+            options("totals_view", total_views.VIEWS),
             param="view",
         )
         view = dispatch_cards.choose_view(disaster, with_scope=shown == "tallies")

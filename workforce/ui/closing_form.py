@@ -16,7 +16,7 @@ from workforce.ui import cards, history, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.entry_forms import EntryForm, Values, act, beside
 from workforce.ui.text import escaped
-from workforce.ui.written import written
+from workforce.ui.written import options, written
 
 HIDDEN = ("entry_key", "request_id")
 TYPED = tuple(name for name in rules.FIELDS if name not in HIDDEN)
@@ -104,9 +104,7 @@ def _inputs() -> None:
     st.caption(words("page.closings.form_help"))
     kind, persons = st.columns(2)
     with kind:
-        FORM.choice(
-            "closing_kind", {code: words(f"option.closing_kind.{code}") for code in rules.KINDS}, is_required=True
-        )
+        FORM.choice("closing_kind", options("closing_kind", rules.KINDS), is_required=True)
     with persons:
         FORM.number("persons_per_day", is_required=True)
     for column, name in zip(st.columns(3), ("start_on", "end_on", "decided_on"), strict=True):

@@ -12,8 +12,7 @@ from workforce.services import disasters
 from workforce.ui import choices, history, session
 from workforce.ui.asking import ask
 from workforce.ui.entry_forms import EntryForm, Values, act, beside
-from workforce.ui.request_form import options
-from workforce.ui.written import names
+from workforce.ui.written import names, options
 
 PROBLEMS = "_disaster_problems"
 

@@ -17,6 +17,7 @@ from workforce.queries import disasters, dispatches, needs
 from workforce.ui import cards, choices, session, tables
 from workforce.ui.asking import ask, ask_ahead
 from workforce.ui.text import escaped
+from workforce.ui.written import options
 
 MATRIX_SENDERS = 12
 AT_ONCE = 5  # disasters beside each other: even a nation's largest are counted while one waits
@@ -104,9 +105,7 @@ def _before_bracket(name: str) -> str:
 def choose_kind() -> str:
     """Short support dispatch, or mid- to long-term: two counts that are never added up."""
     words = session.words()
-    return choices.choose_segment(
-        words("field.kind"), {code: words(f"option.dispatch_kind.{code}") for code in KINDS}, param="kind"
-    )
+    return choices.choose_segment(words("field.kind"), options("dispatch_kind", KINDS), param="kind")
 
 
 def no_disaster() -> None:
@@ -183,9 +182,7 @@ def by_period(view: View) -> None:
         "fiscal_year": (dispatches.by_fiscal_year, "fiscal_year"),
     }
     with st.container(border=True, key="card_by_period"):
-        chosen = choices.choose_segment(
-            words("page.period"), {code: words(f"option.period.{code}") for code in periods}, param="period"
-        )
+        chosen = choices.choose_segment(words("page.period"), options("period", periods), param="period")
         question, column = periods[chosen]
         found = ask(question, **view.filters())
         st.subheader(escaped(cards.say(findings.by_period, found)), anchor=False)

@@ -22,7 +22,7 @@ from workforce.ui import messages, session
 from workforce.ui.asking import ask
 from workforce.ui.entry_forms import save_buttons
 from workforce.ui.text import escaped
-from workforce.ui.written import label, requests_of, written
+from workforce.ui.written import label, options, requests_of, written
 
 STATE = "_dispatch_form"
 TYPED = tuple(name for name in rules.FIELDS if name not in ("entry_key", "disaster_code", "offer_id", "cancelled_on"))
@@ -158,9 +158,9 @@ def _inputs(work: Draft) -> None:
         _day("end_on", work)
     left, middle, right = st.columns(3)
     with left:
-        _choice("status", "status", _options("dispatch_status", _statuses(work)), False, work)
+        _choice("status", "status", options("dispatch_status", _statuses(work)), False, work)
     with middle:
-        _choice("kind", "kind", _options("dispatch_kind", rules.KINDS), False, work)
+        _choice("kind", "kind", options("dispatch_kind", rules.KINDS), False, work)
     with right:
         _text("wave", work)
     left, middle, right = st.columns(3)
@@ -182,11 +182,6 @@ def _inputs(work: Draft) -> None:
 def _statuses(work: Draft) -> tuple[str, ...]:
     """Cancelling has a way of its own, which asks for the reason."""
     return tuple(status for status in rules.STATUSES if status != "cancelled" or work.entry.is_cancelled)
-
-
-def _options(family: str, codes: tuple[str, ...]) -> dict[str, str]:
-    words = session.words()
-    return {code: words(f"option.{family}.{code}") for code in codes}
 
 
 def _names(frame: pd.DataFrame, noun: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from workforce.ui import history, session
 from workforce.ui.asking import ask
 from workforce.ui.entry_forms import EntryForm, Values
 from workforce.ui.text import escaped
-from workforce.ui.written import names
+from workforce.ui.written import names, options
 
 
 def open_new() -> None:
@@ -55,8 +55,8 @@ def _inputs() -> None:
         ("fiscal_year", "exchange_type", "exchange_state"),
         (
             {year: words("chart.fiscal_year", year=year) for year in years},
-            {code: words(f"option.exchange_type.{code}") for code in rules.TYPES},
-            {code: words(f"option.exchange_state.{code}") for code in rules.STATES},
+            options("exchange_type", rules.TYPES),
+            options("exchange_state", rules.STATES),
         ),
         strict=True,
     ):

@@ -22,6 +22,7 @@ from workforce.services import daily_counts, dispatches
 from workforce.ui import cards, choices, messages, session
 from workforce.ui.asking import ask
 from workforce.ui.text import escaped
+from workforce.ui.written import options
 
 CORRECTING = "_field_correcting"  # (dispatch, day) whose number is being corrected
 FAILED = "_field_failed"  # (dispatch, what it says): why the last tap recorded nothing
@@ -33,7 +34,7 @@ def choose_kind(disaster_code: str, day: date) -> str:
     default = next(
         (kind for kind in KINDS if len(ask(field_teams.of_day, **asked_of(disaster_code, kind, day)))), KINDS[0]
     )
-    names = {code: words(f"option.dispatch_kind.{code}") for code in KINDS}
+    names = options("dispatch_kind", KINDS)
     return choices.choose_segment(words("field.kind"), names, param="kind", default=default)
 
 

@@ -12,7 +12,7 @@ from workforce.services import measures
 from workforce.ui import history, session
 from workforce.ui.entry_forms import EntryForm, Values
 from workforce.ui.text import escaped
-from workforce.ui.written import names
+from workforce.ui.written import names, options
 
 
 def open_new() -> None:
@@ -29,9 +29,9 @@ def _inputs() -> None:
     words = session.words()
     left, middle, right = st.columns(3)
     with left:
-        FORM.choice("measure_type", _options("measure_type", rules.TYPES), is_required=True)
+        FORM.choice("measure_type", options("measure_type", rules.TYPES), is_required=True)
     with middle:
-        FORM.choice("measure_status", _options("measure_status", rules.STATUSES), is_required=True)
+        FORM.choice("measure_status", options("measure_status", rules.STATUSES), is_required=True)
     with right:
         FORM.day("since_on", is_required=False)
     FORM.text("content", is_required=True)
@@ -52,11 +52,6 @@ def _inputs() -> None:
             placeholder=words("page.measures.all_occupations"),
         )
     FORM.text("effect", is_long=True)
-
-
-def _options(family: str, codes: tuple[str, ...]) -> dict[str, str]:
-    words = session.words()
-    return {code: words(f"option.{family}.{code}") for code in codes}
 
 
 def _entry(values: Values) -> MeasureEntry:

@@ -14,9 +14,8 @@ from workforce.queries import occupations, organisations, routes, tasks
 from workforce.services import offers
 from workforce.ui import history, session
 from workforce.ui.entry_forms import EntryForm, Values, act, beside
-from workforce.ui.request_form import options
 from workforce.ui.text import escaped
-from workforce.ui.written import names, requests_of
+from workforce.ui.written import names, options, requests_of
 
 TYPED = tuple(name for name in rules.FIELDS if name not in ("entry_key", "disaster_code"))
 HIDDEN = ("entry_key", "disaster_code")

@@ -14,7 +14,7 @@ from workforce.ui import history, session
 from workforce.ui.asking import ask
 from workforce.ui.entry_forms import EntryForm, Values
 from workforce.ui.text import escaped
-from workforce.ui.written import names
+from workforce.ui.written import names, options
 
 _OF_SEAT = "_recruitment_of_seat"
 
@@ -53,7 +53,7 @@ def _inputs() -> None:
         FORM.choices(
             "taking_part_codes", names(municipalities.listing, "municipality"), placeholder=words("page.form.choose")
         )
-    parts = {code: words(f"option.month_part.{code}") for code in rules.PARTS}
+    parts = options("month_part", rules.PARTS)
     for row in (
         ("applications_from", "applications_until", "first_result_on"),
         ("second_exam_on", "second_exam_part", "places_ja"),

@@ -15,6 +15,7 @@ from workforce.queries import needs, offers, requests
 from workforce.ui import cards, choices, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.text import escaped
+from workforce.ui.written import options
 
 COLUMNS = [
     "request_id", "request_status", "priority", "municipality", "task_short", "occupation", "needed_persons",
@@ -72,7 +73,7 @@ def choose_kind(rows: pd.DataFrame) -> str:
     words = session.words()
     open_kinds = set(rows.loc[rows["is_open"], "kind"])
     default = next((kind for kind in KINDS if kind in open_kinds), KINDS[0])
-    names = {code: words(f"option.dispatch_kind.{code}") for code in KINDS}
+    names = options("dispatch_kind", KINDS)
     return choices.choose_segment(words("field.kind"), names, param="kind", default=default)
 
 
@@ -112,7 +113,7 @@ def filters(rows: pd.DataFrame) -> pd.DataFrame:
     words = session.words()
     states = {"open": words("page.requests.all_open")}
     states |= {code: words(f"option.request_status.{code}") for code in STATUSES if code in set(rows["request_status"])}
-    ranks = {code: words(f"option.priority.{code}") for code in PRIORITIES}
+    ranks = options("priority", PRIORITIES)
     places = dict(sorted(zip(rows["municipality_code"], rows["municipality"], strict=True)))
     with st.container(key="filters_requests", horizontal=True):
         state = _one_of("request_status", states | {"all": words("page.all")}, index=0)

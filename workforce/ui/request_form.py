@@ -12,7 +12,7 @@ from workforce.services import requests
 from workforce.ui import session
 from workforce.ui.entry_forms import EntryForm, Values, act, beside
 from workforce.ui.text import escaped
-from workforce.ui.written import names, written
+from workforce.ui.written import names, options, written
 
 CONTENTS = tuple(name for name in rules.FIELDS if name not in ("entry_key", "disaster_code"))
 FIRST_SIZE = ("asked_on", "persons_per_day", "start_on", "end_on")
@@ -20,12 +20,6 @@ HIDDEN = ("entry_key", "disaster_code")
 PROBLEMS = "_request_problems"
 
 Row = dict[str, object]
-
-
-def options(family: str, codes: tuple) -> dict[object, str]:
-    """Code → word of a family of options."""
-    words = session.words()
-    return {code: words(f"option.{family}.{code}") for code in codes}
 
 
 def open_new(disaster_code: str, kind: str) -> None:

@@ -8,6 +8,7 @@ from workforce.domain.selections import ALL, Selection
 from workforce.queries import municipalities, occupations
 from workforce.ui import choices, session
 from workforce.ui.asking import ask
+from workforce.ui.written import options
 
 # field of the selection → parameter of the link
 PARAMS = {"region_filter": "region", "type_filter": "type", "size_filter": "size", "group_filter": "group"}
@@ -60,5 +61,5 @@ def _names() -> dict[str, dict[str, str]]:
         "region_filter": dict(zip(places["region_code"], places["region"], strict=True)),
         "type_filter": {code: words(f"option.municipality_type.{code}") for code in TYPES if code in types},
         "size_filter": {code: words(f"option.size_class.{code}") for code in SIZES if code in sizes},
-        "group_filter": {code: words(f"option.occupation_group.{code}") for code in groups},
+        "group_filter": options("occupation_group", groups),
     }

@@ -10,6 +10,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.ui import choices, session
 from workforce.ui.choices import EVER, NEVER
+from workforce.ui.written import options
 
 SPANS = ("whole", "ahead", "on_day", "dates")
 
@@ -37,9 +38,7 @@ def choose() -> Span:
     """The days and, beside them, the day whose knowledge counts: today unless an earlier one is chosen."""
     words, today = session.words(), session.today()
     with st.container(key="filters_span", horizontal=True, vertical_alignment="bottom"):
-        span = choices.choose_segment(
-            words("page.totals.span"), {code: words(f"option.span.{code}") for code in SPANS}, param="span"
-        )
+        span = choices.choose_segment(words("page.totals.span"), options("span", SPANS), param="span")
         first, last = EVER, NEVER
         if span == "ahead":
             first = today

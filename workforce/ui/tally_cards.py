@@ -13,6 +13,7 @@ from workforce.ui import cards, choices, dispatch_cards, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.dispatch_cards import View
 from workforce.ui.text import escaped
+from workforce.ui.written import options
 
 MEASURES = ("persons_on_duty", "distinct_persons", "person_days", "person_months", "waves")
 COLUMNS = [*MEASURES, "first_on", "last_on", "calendar_days", "planned_persons", "planned_person_days"]
@@ -86,9 +87,7 @@ def by_part(view: View) -> None:
     """Every measure by type of sender, sender, destination or task."""
     words = session.words()
     with st.container(border=True, key="card_tally_parts"):
-        split = choices.choose_segment(
-            words("page.totals.split"), {code: words(f"option.tally_split.{code}") for code in SPLITS}, param="split"
-        )
+        split = choices.choose_segment(words("page.totals.split"), options("tally_split", SPLITS), param="split")
         found = of_view(view, split)
         if split == "sender_type":
             found["part"] = [words(f"option.sender_type.{code}") for code in found["part_code"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pandas as pd
@@ -82,6 +82,12 @@ def names_of_codes() -> dict[str, str]:
         | names(occupations.listing, "occupation")
         | names(municipalities.listing, "municipality")
     )
+
+
+def options(family: str, codes: Iterable) -> dict[object, str]:
+    """Code → word of a family of options."""
+    words = session.words()
+    return {code: words(f"option.{family}.{code}") for code in codes}
 
 
 def named_request(row: object) -> str:
