@@ -58,7 +58,7 @@ def percent(rate: float | None, decimals: int = 1) -> str:
     return MISSING if is_missing(rate) else number(_hundredfold(rate), percent_decimals((rate,), decimals)) + "%"
 
 
-def percent_decimals(rates: Iterable[float | None], least: int = 1) -> int:
+def percent_decimals(rates: Iterable[float | None], least: int) -> int:
     """With how many decimals rates are written: none that is short of 100% says 100.0%, none above 0% says 0.0%.
 
     Args:
@@ -71,9 +71,9 @@ def percent_decimals(rates: Iterable[float | None], least: int = 1) -> int:
     return decimals
 
 
-def points(difference: float | None, decimals: int = 1) -> str:
+def points(difference: float | None) -> str:
     """The difference of two rates: 0.002 → ＋0.2pt."""
-    return MISSING if is_missing(difference) else signed(_hundredfold(difference), decimals) + "pt"
+    return MISSING if is_missing(difference) else signed(_hundredfold(difference), 1) + "pt"
 
 
 def japanese_date(value: date | None) -> str:

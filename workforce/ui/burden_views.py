@@ -88,12 +88,8 @@ def wave(view: View, survey: pd.Series) -> None:
     """What one more wave would do to each municipality."""
     words = session.words()
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters_wave"):
-        persons = choices.choose_number(
-            words("field.persons"), param="persons", default=PERSONS, most=MOST_PERSONS, width=130
-        )
-        days = choices.choose_number(
-            words("page.burdens.days_of_wave"), param="days", default=DAYS, most=MOST_DAYS, width=130
-        )
+        persons = choices.choose_number(words("field.persons"), param="persons", default=PERSONS, most=MOST_PERSONS)
+        days = choices.choose_number(words("page.burdens.days_of_wave"), param="days", default=DAYS, most=MOST_DAYS)
         occupation = _choose_occupation(view, survey)
     found = ask(
         burdens.after_one_more_wave, **_asked(view, survey), occupation_filter=occupation, persons=persons, days=days

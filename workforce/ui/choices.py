@@ -23,6 +23,7 @@ EVER, NEVER = date(1900, 1, 1), date(2200, 12, 31)  # no day that a link may nam
 MOST_DIGITS = 15  # of a number in a link: what is longer is none that the database has given
 FIRST = "-first"  # in a link, after the as-of date: the figures as first confirmed
 DAY_WIDTH = 170
+NUMBER_WIDTH = 130
 DISASTER_WIDTH = 320  # pixels: beside it there is room for what else is chosen
 
 
@@ -33,7 +34,6 @@ def choose(
     *,
     param: str,
     default: str | None = None,
-    label_visibility: str = "visible",
     width: int | str = "stretch",
 ) -> str | None:
     """A select box over ``codes`` that keeps its choice in the query parameter ``param``.
@@ -48,7 +48,6 @@ def choose(
         codes,
         format_func=lambda code: names[code],
         key=_settled(param, codes, default),
-        label_visibility=label_visibility,
         persist_state="session",
         width=width,
     )
@@ -60,7 +59,7 @@ def choice_key(param: str) -> str:
     return f"choice_{param}"
 
 
-def choose_survey(*, label_visibility: str = "visible", in_work: bool = False) -> pd.Series | None:
+def choose_survey(*, in_work: bool = False) -> pd.Series | None:
     """The survey round to show; None on an empty database.
 
     Until somebody chooses, it is the newest confirmed one, or with ``in_work`` the newest of all: where answers are
@@ -82,7 +81,6 @@ def choose_survey(*, label_visibility: str = "visible", in_work: bool = False) -
         names,
         param="survey",
         default=default,
-        label_visibility=label_visibility,
     )
     state[ROUND_BY_DEFAULT] = None if is_chosen or code != default else code
     return rounds.loc[code]
@@ -122,7 +120,7 @@ def choose_municipality(*, default: str | None = None) -> pd.Series | None:
     return None if code is None else rows.loc[code]
 
 
-def choose_disaster(*, label_visibility: str = "visible") -> pd.Series | None:
+def choose_disaster() -> pd.Series | None:
     """The disaster to show, the newest first; None where none is registered."""
     rows = ask(disasters.listing).set_index("disaster_code", drop=False)
     code = choose(
@@ -130,7 +128,6 @@ def choose_disaster(*, label_visibility: str = "visible") -> pd.Series | None:
         list(rows.index),
         rows["disaster"].to_dict(),
         param="disaster",
-        label_visibility=label_visibility,
         width=DISASTER_WIDTH,
     )
     return None if code is None else rows.loc[code]
@@ -201,14 +198,16 @@ def choose_day(label: str, *, param: str, today: date) -> date:
     return chosen
 
 
-def choose_number(label: str, *, param: str, default: int, most: int, width: int | str = "stretch") -> int:
+def choose_number(label: str, *, param: str, default: int, most: int) -> int:
     """A whole number from 1 to ``most`` that stands in the link; a link with anything else is ignored."""
     key, asked = choice_key(param), st.query_params.get(param)
     if asked != st.session_state.get(_seen(param)) and 1 <= (number_in(asked) or 0) <= most:
         st.session_state[key] = number_in(asked)
     elif not st.session_state.get(key):
         st.session_state[key] = default
-    chosen = st.number_input(label, min_value=1, max_value=most, step=1, key=key, persist_state="session", width=width)
+    chosen = st.number_input(
+        label, min_value=1, max_value=most, step=1, key=key, persist_state="session", width=NUMBER_WIDTH
+    )
     _kept(param, str(chosen or default))
     return chosen or default
 

@@ -70,9 +70,9 @@ def source(view: View) -> str:
     return words("page.separator").join(parts)
 
 
-def total_of(totals: pd.DataFrame, sender_type: str = "total") -> pd.Series | None:
-    """The row of one sender type, or None where that type sent nobody."""
-    found = totals[totals["sender_type"] == sender_type]
+def total_of(totals: pd.DataFrame) -> pd.Series | None:
+    """The row of all senders together, or None where nobody was sent."""
+    found = totals[totals["sender_type"] == "total"]
     return None if found.empty else found.iloc[0]
 
 
