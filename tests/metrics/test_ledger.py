@@ -166,7 +166,7 @@ def test_years_add_the_places_and_what_is_short_is_never_hidden(connection):
     (row,) = found.to_dict("records")
     assert (row["requested_most"], row["secured_most"], row["short_most"], row["on_october"]) == (3, 6, 1, 6)
     assert findings.lead(JA.localise(found), JA) == (
-        "令和7年度は要請3人に確保6人。派遣先・職種ごとに見て1人足りない。時点までに36.2人月"
+        "令和7年度は要請3人に確保6人。派遣先・職種ごとに最も足りない日で計1人足りない。時点までに36.2人月"
     )
     assert findings.lead(JA.localise(found).head(0), JA) == "中長期派遣の記録はまだない"
 
