@@ -262,6 +262,7 @@ def test_the_card_of_needs_has_one_word_for_what_is_met(reading_app):
     (chart,) = card.of("vega_lite_chart")
     assert all("確保" not in text for text in (chart.proto.spec, chart.proto.alt, card.of("caption")[0].value))
     assert "充足人日（塗り）" in card.of("caption")[0].value
+    assert card.of("caption")[-1].value == "出典：要請と派遣の記録（市町村課）／令和7年11月20日まで／架空データ"
     (table,) = card.of("dataframe")
     assert list(table.value.columns) == ["task", "needed", "met", "left_open", "secured", "excess"]
     shown = table.value

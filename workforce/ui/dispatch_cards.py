@@ -58,11 +58,11 @@ def say_which(shown: tuple[str, ...]) -> None:
         st.caption(session.words()("page.disasters_at_once", at_once=AT_ONCE, **places))
 
 
-def source(view: View) -> str:
-    """Source and as-of date for the foot of a card."""
+def source(view: View, named: str = "") -> str:
+    """Source and as-of date for the foot of a card; the dispatch log where no other source is named."""
     words = session.words()
     parts = [
-        words("page.source", source=words("page.dispatch_source")),
+        words("page.source", source=named or words("page.dispatch_source")),
         words("page.counted_to", day=notation.day(view.as_of, words.language)),
     ]
     if cards.has_sample_data():
@@ -262,7 +262,8 @@ def needs_by_task(view: View) -> None:
     """What was asked for against what was secured, by task."""
     words = session.words()
     by_task = ask(needs.by_task, disaster_code=view.disaster_code, kind=view.kind, as_of=view.as_of)
-    with cards.card("needs", cards.say(findings.needs, by_task), words("page.needs_subtitle"), source=source(view)):
+    foot = source(view, words("page.requests.source"))
+    with cards.card("needs", cards.say(findings.needs, by_task), words("page.needs_subtitle"), source=foot):
         if by_task.empty:
             st.text(words("page.no_requests"))
             return
@@ -271,7 +272,7 @@ def needs_by_task(view: View) -> None:
             by_task,
             ["task", "needed", "met", "left_open", "secured", "excess"],
             key="needs_by_task",
-            source=source(view),
+            source=foot,
             as_of=view.as_of,
         )
 
