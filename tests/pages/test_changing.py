@@ -209,6 +209,16 @@ def test_a_days_count_stands_instead_of_the_product_until_it_is_taken_back(app: 
     ]
 
 
+def test_the_note_of_a_days_count_is_not_left_over_for_the_next_day(app: RoutedApp, page, own: int):
+    page.text_input(key=f"count_note_{own}").set_value("1人は早退")
+    count(page, own, date(2025, 11, 4), 4)
+    assert page.text_input(key=f"count_note_{own}").value == ""
+    count(page, own, date(2025, 11, 5), 4)
+    with app.database.reading() as connection:
+        notes = connection.execute("SELECT note FROM daily_counts WHERE dispatch_id = ? ORDER BY counted_on", [own])
+        assert notes.fetchall() == [("1人は早退",), (None,)]
+
+
 @pytest.mark.parametrize(
     ("day", "persons", "problem"),
     [

@@ -13,6 +13,7 @@ from tests.routed_app import RoutedApp
 
 BOARD = "pages/dispatch/board.py"
 REQUESTS = "pages/dispatch/requests.py"
+PLANNER = "pages/dispatch/rotations.py"
 
 # page, button that opens the form, its prefix, what is typed into it, one choice as it is written in English
 FORMS = {
@@ -72,3 +73,33 @@ def test_what_was_typed_is_there_after_another_page_and_in_another_language(app:
     assert standing(page, prefix, typed) == typed
     assert inputs(page, prefix)[choice].proto.raw_value == in_english
     assert screens.faults(page) == []
+
+
+def test_a_plan_in_work_is_there_after_another_page_and_two_changes_of_the_language(app: RoutedApp):
+    page = app.open(PLANNER, disaster="r7_aug_rain", request="94")
+    page.multiselect(key="rotation_94_turns").set_value(["43204", "43100"]).run()
+    page.number_input(key="rotation_94_persons_43204").set_value(2).run()
+    page.date_input(key="rotation_94_first_day").set_value(date(2025, 12, 3)).run()
+    page = page.switch_page(BOARD).run().switch_page(PLANNER).run()
+    typed = {"turns": ["43204", "43100"], "persons_43204": 2, "first_day": date(2025, 12, 3)}
+    assert standing(page, "rotation_94", typed) == typed
+    page.button(key="switch_language").click().run()
+    assert list(page.multiselect(key="rotation_94_turns").proto.raw_values) == ["Arao City", "Kumamoto City"]
+    page.button(key="switch_language").click().run()
+    assert standing(page, "rotation_94", typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("at", "key", "chosen", "in_english"),
+    [
+        (LOG, "log_sender_code", "43100", "Kumamoto City"),
+        (REQUESTS, "requests_municipality", "43444", "Kosa Town"),
+        (REQUESTS, "requests_request_status", "open", "All open"),
+    ],
+)
+def test_what_a_list_is_narrowed_to_stands_in_the_language_of_the_reader(app: RoutedApp, at, key, chosen, in_english):
+    page = app.open(at)
+    page.selectbox(key=key).set_value(chosen).run()
+    page.button(key="switch_language").click().run()
+    assert page.selectbox(key=key).value == chosen
+    assert page.selectbox(key=key).proto.raw_value == in_english

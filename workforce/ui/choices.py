@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from workforce.ui.asking import ask
 from workforce.ui.keeping import keep
 
 View = TypeVar("View", bound=Callable)
+Code = TypeVar("Code", str, int)
 
 ROUND_BY_DEFAULT = "_round_by_default"  # the session's round as long as nobody has chosen one
 EVER, NEVER = date(1900, 1, 1), date(2200, 12, 31)  # no day that a link may name lies before or after
@@ -149,6 +150,25 @@ def choose_filter(label: str, names: dict[str, str], *, param: str) -> str:
     st.session_state[_seen(param)] = None
     st.query_params.pop(param, None)
     return ALL
+
+
+def choose_one(label: str, names: Mapping[Code, str], *, key: str, is_required: bool = False) -> Code | None:
+    """A select box that is no part of the link. A required one begins with the first option, another with all: None.
+
+    Written in every run: the browser sends the text of an option, which is another one in another language, or when a
+    number in it has changed, and the choice would be gone or stand there in the old words.
+    """
+    chosen = st.session_state.get(key)
+    st.session_state[key] = chosen if chosen in names else next(iter(names)) if is_required else None
+    return st.selectbox(
+        label,
+        list(names),
+        index=0 if is_required else None,
+        format_func=names.get,
+        placeholder=session.words()("page.all"),
+        key=key,
+        persist_state="session",
+    )
 
 
 def choose_all(param: str) -> None:

@@ -118,6 +118,7 @@ def _save_count(number: int, seen: dict[date, int], takes_back: bool) -> None:
             seen_version=seen.get(counted_on),
             today=session.today(),
         ),
+        empties=[f"count_note_{number}"],
     )
 
 

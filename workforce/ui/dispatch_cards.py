@@ -336,15 +336,7 @@ def log_filters(disaster_code: str, kind: str, as_of: date) -> dict[str, str | N
     }
     with st.container(key="filters_log", horizontal=True):
         return {
-            column: st.selectbox(
-                words(f"field.{column.removesuffix('_code')}"),
-                list(names),
-                index=None,
-                format_func=names.get,
-                placeholder=words("page.all"),
-                key=f"log_{column}",
-                persist_state="session",
-            )
+            column: choices.choose_one(words(f"field.{column.removesuffix('_code')}"), names, key=f"log_{column}")
             for column, names in offered.items()
         }
 

@@ -9,7 +9,7 @@ from workforce.charts import hearings as charts
 from workforce.domain import notation
 from workforce.findings import hearings as findings
 from workforce.queries import hearings
-from workforce.ui import cards, session, tables
+from workforce.ui import cards, choices, session, tables
 from workforce.ui.asking import ask
 
 PAGE = "pages/staffing/hearings.py"
@@ -96,15 +96,7 @@ def filters(survey_id: int) -> dict[str, object]:
     }
     with st.container(key="filters_hearings", horizontal=True, vertical_alignment="bottom"):
         chosen = {
-            column: st.selectbox(
-                words(f"field.{column.removesuffix('_code')}"),
-                list(names),
-                index=None,
-                format_func=names.get,
-                placeholder=words("page.all"),
-                key=f"hearings_{column}",
-                persist_state="session",
-            )
+            column: choices.choose_one(words(f"field.{column.removesuffix('_code')}"), names, key=f"hearings_{column}")
             for column, names in offered.items()
         }
         only_overdue = st.toggle(words("page.hearings.only_overdue"), key="hearings_overdue", persist_state="session")

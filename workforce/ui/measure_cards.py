@@ -10,7 +10,7 @@ from workforce.domain import measures as rules
 from workforce.domain import notation
 from workforce.findings import measures as findings
 from workforce.queries import measures
-from workforce.ui import cards, session, tables, vacancy_cards
+from workforce.ui import cards, choices, session, tables, vacancy_cards
 from workforce.ui.asking import ask
 
 PAGE = "pages/staffing/measures.py"
@@ -119,14 +119,10 @@ def filters() -> dict[str, object]:
     words = session.words()
     with st.container(key="filters_measures", horizontal=True, vertical_alignment="bottom"):
         chosen = {
-            column: st.selectbox(
+            column: choices.choose_one(
                 words(f"field.{column}"),
-                codes,
-                index=None,
-                format_func=lambda code, column=column: words(f"option.{column}.{code}"),
-                placeholder=words("page.all"),
+                {code: words(f"option.{column}.{code}") for code in codes},
                 key=f"measures_{column}",
-                persist_state="session",
             )
             for column, codes in (("measure_type", rules.TYPES), ("measure_status", rules.STATUSES))
         }

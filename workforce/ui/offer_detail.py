@@ -7,7 +7,7 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.queries import requests as request_queries
-from workforce.ui import offer_form, request_cards, request_detail, session, tables
+from workforce.ui import choices, offer_form, request_cards, request_detail, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.text import escaped
 
@@ -58,8 +58,8 @@ def _take(offer: pd.Series, requests: pd.DataFrame) -> None:
         )
         for row in found.itertuples()
     }
-    wanted = st.selectbox(
-        words("page.offers.take_for"), list(names), format_func=names.get, key=f"take_for_{offer['offer_id']}"
+    wanted = choices.choose_one(
+        words("page.offers.take_for"), names, key=f"take_for_{offer['offer_id']}", is_required=True
     )
     row = ask(request_queries.current, request_id=wanted).iloc[0]
     plain = {name: request_detail.plain_value(value) for name, value in row.items()}

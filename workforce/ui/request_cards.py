@@ -116,9 +116,9 @@ def filters(rows: pd.DataFrame) -> pd.DataFrame:
     ranks = options("priority", PRIORITIES)
     places = dict(sorted(zip(rows["municipality_code"], rows["municipality"], strict=True)))
     with st.container(key="filters_requests", horizontal=True):
-        state = _one_of("request_status", states | {"all": words("page.all")}, index=0)
-        rank = _one_of("priority", ranks, index=None)
-        place = _one_of("municipality", places, index=None)
+        state = _one_of("request_status", states | {"all": words("page.all")}, is_required=True)
+        rank = _one_of("priority", ranks)
+        place = _one_of("municipality", places)
     if state == "open":
         rows = rows[rows["is_open"]]
     elif state != "all":
@@ -216,17 +216,8 @@ def in_unit(rows: pd.DataFrame, columns: list[str], *, is_one_day: bool) -> tupl
     return in_persons(rows), [IN_PERSONS.get(name, name) for name in columns]
 
 
-def _one_of(noun: str, names: dict, *, index: int | None) -> object:
-    words = session.words()
-    return st.selectbox(
-        words(f"field.{noun}"),
-        list(names),
-        index=index,
-        format_func=names.get,
-        placeholder=words("page.all"),
-        key=f"requests_{noun}",
-        persist_state="session",
-    )
+def _one_of(noun: str, names: dict, *, is_required: bool = False) -> object:
+    return choices.choose_one(session.words()(f"field.{noun}"), names, key=f"requests_{noun}", is_required=is_required)
 
 
 def _table(rows: pd.DataFrame, columns: list[str], param: str) -> None:

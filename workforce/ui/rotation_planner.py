@@ -40,11 +40,15 @@ def asked(request: Row) -> tuple[Plan, list[Problem]]:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             start = max(today, request["start_on"])
             key = _key(request, "first_day")
-            st.date_input(label("first_day"), value=start, key=key, format="YYYY/MM/DD", width=170)
+            st.date_input(
+                label("first_day"), value=start, key=key, format="YYYY/MM/DD", width=170, persist_state="session"
+            )
             _number(request, "wave_days", USUAL_DAYS[request["kind"]])
             _number(request, "handover_days", 1)
             _number(request, "travel_days", 0)
-        until_end = st.toggle(words("page.rotations.until_end"), value=True, key=_key(request, "until_end"))
+        until_end = st.toggle(
+            words("page.rotations.until_end"), value=True, key=_key(request, "until_end"), persist_state="session"
+        )
         if not until_end:
             _number(request, "waves", 3)
         _turns(request)
@@ -90,21 +94,26 @@ def _turns(request: Row) -> None:
     words = session.words()
     known = names(organisations.listing, "organisation")
     offered = [code for code in known if code != request["municipality_code"]]
+    key = _key(request, "turns")
+    # Written in every run, as by choices.choose_one: in another language the senders chosen are other texts.
+    st.session_state[key] = [code for code in st.session_state.get(key) or () if code in offered]
     st.multiselect(
         label("turns"),
         offered,
         format_func=known.get,
         placeholder=words("page.rotations.choose_senders"),
-        key=_key(request, "turns"),
+        key=key,
+        persist_state="session",
     )
     with st.container(horizontal=True):
-        for code in st.session_state[_key(request, "turns")]:
+        for code in st.session_state[key]:
             st.number_input(
                 words("page.rotations.persons_of", sender=known[code]),
                 value=request["persons_per_day"],
                 step=1,
                 key=_key(request, f"persons_{code}"),
                 width=220,
+                persist_state="session",
             )
 
 
@@ -119,7 +128,7 @@ def _plan(request: Row, *, is_until_end: bool) -> Plan:
 
 
 def _number(request: Row, name: str, value: int) -> None:
-    st.number_input(label(name), value=value, step=1, key=_key(request, name), width=170)
+    st.number_input(label(name), value=value, step=1, key=_key(request, name), width=170, persist_state="session")
 
 
 def _key(request: Row, name: str) -> str:
