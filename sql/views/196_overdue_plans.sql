@@ -6,28 +6,29 @@
 -- grain: one row per as-of date, open request and such a plan; filter on one as_of
 CREATE OR REPLACE VIEW overdue_plans AS
 SELECT
-    n.as_of,
-    n.disaster_code,
-    n.disaster_status,
-    n.kind,
-    n.request_id,
+    s.as_of,
+    s.disaster_code,
+    s.disaster_status,
+    s.kind,
+    s.request_id,
     d.dispatch_id
-FROM request_need_days AS n
-INNER JOIN request_states AS s
+FROM request_states AS s
+INNER JOIN request_terms AS t
     ON
-        n.as_of = s.as_of
-        AND n.disaster_code = s.disaster_code
-        AND n.disaster_status = s.disaster_status
-        AND n.kind = s.kind
-        AND n.request_id = s.request_id
+        s.as_of = t.as_of
+        AND s.disaster_code = t.disaster_code
+        AND s.disaster_status = t.disaster_status
+        AND s.kind = t.kind
+        AND s.request_id = t.request_id
+        AND t.its_day BETWEEN t.first_on AND t.last_on
 INNER JOIN known_dispatches AS d
     ON
-        n.as_of = d.as_of
-        AND n.disaster_code = d.disaster_code
-        AND n.disaster_status = d.disaster_status
-        AND n.kind = d.kind
-        AND n.municipality_code = d.destination_code
-        AND n.task_code = d.task_code
-        AND n.as_of >= d.start_on
-        AND n.calendar_day <= d.end_on
-WHERE s.is_open AND n.calendar_day = n.its_day AND NOT d.is_actual;
+        s.as_of = d.as_of
+        AND s.disaster_code = d.disaster_code
+        AND s.disaster_status = d.disaster_status
+        AND s.kind = d.kind
+        AND s.municipality_code = d.destination_code
+        AND s.task_code = d.task_code
+        AND s.as_of >= d.start_on
+        AND t.its_day <= d.end_on
+WHERE s.is_open AND NOT d.is_actual;
