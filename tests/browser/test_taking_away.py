@@ -49,3 +49,27 @@ def test_on_paper_there_are_figures_and_no_controls(page: Page):
     expect(page.get_by_test_id("stMetric").first).to_be_visible()
     expect(page.locator(".st-key-card_map svg.marks")).to_be_visible()
     assert page.locator(".st-key-card_map").evaluate("card => getComputedStyle(card).breakInside") == "avoid"
+
+
+def test_on_paper_cards_stand_beside_each_other_as_on_the_screen(page: Page):
+    page.goto("/")
+    settle(page)
+    page.emulate_media(media="print")
+    columns = page.locator("[data-testid='stHorizontalBlock']:has(> [data-testid='stColumn'] .st-key-card_map) > *")
+    expect(columns).to_have_count(2)
+    (map_left, map_top), (left, top) = columns.evaluate_all(
+        "found => found.map(e => e.getBoundingClientRect()).map(box => [box.left, box.top])"
+    )
+    assert (top, left > map_left) == (map_top, True)
+
+
+def test_the_lines_of_the_board_are_on_paper_and_links_elsewhere_are_not(page: Page):
+    page.goto("/board")
+    expect(page.get_by_test_id("stPageLink").first).to_be_visible()
+    settle(page)
+    lines = page.get_by_test_id("stPageLink").filter(visible=True).count()
+    page.emulate_media(media="print")
+    expect(page.get_by_test_id("stPageLink").filter(visible=True)).to_have_count(lines)
+    page.goto("/requests")
+    expect(page.get_by_test_id("stPageLink").first).to_be_attached()
+    expect(page.get_by_test_id("stPageLink").filter(visible=True)).to_have_count(0)
