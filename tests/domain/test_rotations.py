@@ -67,6 +67,19 @@ def test_so_many_waves_as_asked_for_are_whole_even_beyond_the_request():
     assert [(wave.start_on, wave.end_on) for wave in laid(waves=5)][-1] == (date(2025, 10, 9), date(2025, 10, 15))
 
 
+@pytest.mark.parametrize(
+    ("waves", "beyond"),
+    [
+        (None, 0),
+        (3, 0),  # the third ends on 3 October
+        (4, 2 * 4),  # 3 to 9 October, of which 6 to 9 come after the 5th
+        (5, 2 * 4 + 4 * 7),  # the fifth comes after it altogether
+    ],
+)
+def test_what_comes_after_the_end_of_the_request_is_counted(waves, beyond):
+    assert rules.person_days_after(laid(waves=waves), REQUEST["end_on"]) == beyond
+
+
 def test_a_day_of_the_gap_is_covered_by_whoever_is_there_and_never_below_zero():
     gap = {date(2025, 9, 14): 5, date(2025, 9, 15): 5, date(2025, 9, 21): 5, date(2025, 9, 22): 1}
     assert list(rules.unmet_after(laid(), gap).values()) == [5, 1, 0, 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import TODAY
@@ -93,6 +94,14 @@ def test_a_link_opens_a_request_of_any_disaster(reading_app: RoutedApp):
     for language in ("ja", "en"):
         for link in ({"request": "94"}, {"request": "53"}, {"offer": "1"}, {"offer": "7"}, {"request": "no"}):
             assert screens.faults(reading_app.open(PAGE, lang=language, **link)) == []
+
+
+@pytest.mark.parametrize("link", [{"request": "99999"}, {"offer": "99999"}])
+def test_a_link_to_what_is_not_there_says_so_once(reading_app: RoutedApp, link):
+    page = reading_app.open(PAGE, **link)
+    assert said(page) == ["対象のデータが見つかりません。すでに削除されたか、番号が違います。"]
+    assert not set(link) & set(page.query_params)
+    assert said(page.run()) == []
 
 
 def test_a_request_is_recorded_opens_and_goes_on_with_one_click(app: RoutedApp):

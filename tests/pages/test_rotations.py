@@ -41,6 +41,15 @@ def test_a_plan_is_seen_before_it_is_saved_and_taken_back_after(app: RoutedApp):
     assert (total["waves"], total["waves_planned"], total["planned_person_days"]) == (2, 0, 0)
 
 
+def test_a_plan_that_goes_on_after_the_request_says_so(reading_app: RoutedApp):
+    page = reading_app.open(PAGE, request=str(NUMBER))
+    page.multiselect(key=f"rotation_{NUMBER}_turns").set_value(["43100"]).run()
+    assert [text for text in screens.texts(page) if "より後にも" in text] == []
+    page.toggle(key=f"rotation_{NUMBER}_until_end").set_value(False).run()
+    page.number_input(key=f"rotation_{NUMBER}_waves").set_value(9).run()
+    assert len([text for text in screens.texts(page) if "より後にも" in text and "人日" in text]) == 1
+
+
 def test_what_cannot_be_laid_is_said_beside_its_field(reading_app: RoutedApp):
     page = reading_app.open(PAGE, request=str(NUMBER))
     page.multiselect(key=f"rotation_{NUMBER}_turns").set_value(["43100"]).run()

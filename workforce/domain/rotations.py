@@ -120,6 +120,15 @@ def person_days(laid: Iterable[Wave]) -> int:
     return sum(wave.person_days for wave in laid)
 
 
+def person_days_after(laid: Iterable[Wave], last_day: date) -> int:
+    """Person-days of a plan on days after ``last_day``, for which nobody asked."""
+    return sum(
+        wave.persons * days_in(max(wave.start_on, last_day + DAY), wave.end_on)
+        for wave in laid
+        if wave.end_on > last_day
+    )
+
+
 def by_sender(laid: Iterable[Wave]) -> dict[str, int]:
     """Person-days of each sender, in the order of the turns."""
     found: dict[str, int] = {}

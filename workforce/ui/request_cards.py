@@ -10,9 +10,10 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.domain.dispatches import KINDS
 from workforce.domain.requests import PRIORITIES, STATUSES
+from workforce.errors import NotFound
 from workforce.findings import requests as findings
 from workforce.queries import needs, offers, requests
-from workforce.ui import cards, choices, session, tables
+from workforce.ui import cards, choices, messages, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.text import escaped
 from workforce.ui.written import options
@@ -41,7 +42,11 @@ def follow_link() -> None:
         st.session_state[f"_followed_{param}"] = asked
         number = choices.number_in(asked)
         if number is not None:
-            for row in ask(question, **{f"{param}_id": number}).itertuples():
+            found = ask(question, **{f"{param}_id": number})
+            if found.empty:  # a list without a word would look like what the link was about
+                messages.failed(NotFound())
+                st.query_params.pop(param)
+            for row in found.itertuples():
                 st.session_state[choices.choice_key("disaster")] = row.disaster_code
                 st.session_state[choices.choice_key("kind")] = row.kind
                 st.query_params.pop("disaster", None)

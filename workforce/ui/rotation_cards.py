@@ -63,6 +63,10 @@ def preview(plan: Plan, request: Row, laid: list[Wave]) -> None:
         if unused:
             listed = words("page.list_separator").join(unused)
             st.warning(escaped(words("page.rotations.no_turn", senders=listed)), icon=":material/warning:")
+        if beyond := rules.person_days_after(laid, request["end_on"]):
+            last_day = notation.day(request["end_on"], words.language)
+            told = words("page.rotations.beyond_request", day=last_day, n=notation.number(beyond))
+            st.warning(told, icon=":material/event_busy:")
         cards.chart(charts.calendar, shown, _marks(shown, laid, left), key="rotation_preview", alt=finding)
         tables.table_and_download(
             shown, WAVES, key=f"rotation_{plan.request_id}", source=words("page.rotations.source"), as_of=today
