@@ -11,7 +11,6 @@ from tests.conftest import TODAY
 from tests.pages import screens
 from tests.pages.dispatch_log import (
     LOG,
-    SITUATION,
     SOUND,
     beside,
     choose,
@@ -59,18 +58,6 @@ def person_days(app: RoutedApp, dispatch_id: int) -> int:
 def history(page) -> list[tuple[str, ...]]:
     """The lines of the history tab: field, before, after, reason."""
     return list(page.dataframe[-1].value.iloc[:, 3:].fillna("").itertuples(index=False, name=None))
-
-
-def test_a_correction_looked_away_from_keeps_its_reason_and_the_version_that_was_seen(
-    app: RoutedApp, administrator, page, own: int
-):
-    page = fill(press(page, "変更する"), persons=7, reason="電話で確認").run()
-    change_as_somebody_else(app, administrator, own, persons=6)
-    page = page.switch_page(SITUATION).run().switch_page(LOG).run()
-    assert (filled(page)["persons"], filled(page)["reason"]) == (7, "電話で確認")
-    press(page, "保存する")
-    assert said(page)[0].startswith("表示したあとに他の人が変更しました（1 件）。")
-    assert stored(app, own)["persons"] == 6
 
 
 def test_an_edit_starts_from_what_is_stored_and_is_noted_with_its_reason(app: RoutedApp, page, own: int):

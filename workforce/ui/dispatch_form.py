@@ -1,7 +1,7 @@
 """The form that records, edits, repeats, counts and cancels dispatches.
 
-What is being worked on lives in the session under one key, and each input goes into it as soon as it is typed, so that
-a failed save, another page or another language loses nothing: the problems stand beside their fields, and a row that
+What is being worked on lives in the session under one key, so that a rerun or a failed save loses
+nothing: the inputs keep what was typed, the problems stand beside their fields, and a row that
 someone else changed meanwhile is shown beside one's own version.
 """
 
@@ -20,7 +20,6 @@ from workforce.queries import disasters, occupations, organisations, routes, tas
 from workforce.services import dispatches
 from workforce.ui import messages, session
 from workforce.ui.asking import ask
-from workforce.ui.entry_forms import save_buttons
 from workforce.ui.text import escaped
 from workforce.ui.written import label, options, requests_of, written
 
@@ -35,8 +34,6 @@ class Draft:
     entry: DispatchEntry
     dispatch_id: int | None = None
     seen_version: int | None = None
-    reason: str = ""
-    drawn_in: str | None = None  # the language in which the inputs were last drawn
     problems: list[Problem] = field(default_factory=list)
     conflict: dict[str, object] | None = None
 
@@ -89,7 +86,8 @@ def close() -> None:
 def show() -> None:
     """The form, one column, with every problem beside its field."""
     words, work = session.words(), draft()
-    _keep_or_restore(work)
+    if _key(TYPED[0]) not in st.session_state:  # back from another page, where inputs are forgotten
+        _set_inputs(work)
     title = "page.form.new" if work.dispatch_id is None else "page.form.edit"
     with st.container(border=True, key="card_form"):
         st.subheader(words(title, number=work.dispatch_id), anchor=False)
@@ -98,8 +96,11 @@ def show() -> None:
             st.error(words("error.invalid", count=len(work.problems)), icon=":material/error:")
         if work.conflict:
             _show_conflict(work)
-        _inputs(work)
-        save_buttons("dispatch", _save, close)
+        with st.form("dispatch", border=False, enter_to_submit=False):
+            _inputs(work)
+            with st.container(horizontal=True):
+                st.form_submit_button(words("page.save"), type="primary", on_click=_save, icon=":material/save:")
+                st.form_submit_button(words("page.leave"), on_click=close)
 
 
 def _open(work: Draft) -> None:
@@ -110,25 +111,6 @@ def _open(work: Draft) -> None:
 def _set_inputs(work: Draft) -> None:
     for name in TYPED:
         st.session_state[_key(name)] = getattr(work.entry, name)
-    st.session_state[_key("reason")] = work.reason
-    work.drawn_in = session.language()
-
-
-def _keep_or_restore(work: Draft) -> None:
-    """What is typed into the draft; what the draft holds into inputs that another page made the session forget.
-
-    In another language too, where a choice is another text.
-    """
-    is_drawn = _key(TYPED[0]) in st.session_state
-    if is_drawn:
-        _keep(work)
-    if not is_drawn or work.drawn_in != session.language():
-        _set_inputs(work)
-
-
-def _keep(work: Draft) -> None:
-    work.entry = _typed(work)
-    work.reason = st.session_state.get(_key("reason")) or ""
 
 
 def _key(name: str) -> str:
@@ -232,8 +214,7 @@ def _save() -> None:
     work, today = draft(), session.today()
     if work is None:  # a second click on a form that the first has saved
         return
-    _keep(work)
-    work.problems, work.conflict = [], None
+    work.entry, work.problems, work.conflict = _typed(work), [], None
     try:
         if work.dispatch_id is None:
             number = dispatches.record(session.database(), session.actor(), work.entry, today=today)
@@ -246,7 +227,7 @@ def _save() -> None:
                 work.seen_version,
                 work.entry,
                 today=today,
-                reason=work.reason,
+                reason=st.session_state.get(_key("reason")),
             )
             messages.done("page.form.changed", number=work.dispatch_id)
     except Invalid as error:

@@ -1,8 +1,7 @@
 """A form over one row that outlives reruns: what was typed stays, problems stand beside their fields, and a row
 that someone else changed meanwhile is shown beside one's own version.
 
-What is being worked on lives in the session under the form's noun. The inputs stand in no ``st.form``, so that each
-goes into the draft as soon as it is typed: looking at another page or changing the language loses nothing.
+What was sent lives in the session under the form's noun, so that a refusal outlives a look at another page.
 """
 
 from __future__ import annotations
@@ -27,8 +26,6 @@ class Draft:
     values: Values
     number: int | None = None
     seen_version: int | None = None
-    reason: str = ""
-    drawn_in: str | None = None  # the language in which the inputs were last drawn
     problems: list[Problem] = field(default_factory=list)
     conflict: dict[str, object] | None = None
     alike: list[int] = field(default_factory=list)  # the records it may be, about which its author is asked
@@ -80,7 +77,8 @@ class EntryForm:
     def show(self, inputs: Callable[[], None]) -> None:
         """The form: ``inputs`` draws the fields, one column on a phone, with every problem beside its field."""
         words, work = session.words(), self.draft()
-        self._keep_or_restore(work)
+        if self.key(self.fields[0]) not in st.session_state:  # back from another page, where inputs are forgotten
+            self._set_inputs(work)
         with st.container(border=True, key="card_form"):
             st.subheader(words(self.titles[work.number is not None]), anchor=False)
             if work.problems:
@@ -89,10 +87,15 @@ class EntryForm:
                 self._show_conflict(work)
             if work.alike:
                 self._ask_about_alike(work)
-            inputs()
-            if work.number is not None:
-                self.text("reason")
-            save_buttons(self.noun, self._save, self.close)
+            with st.form(self.noun, border=False, enter_to_submit=False):
+                inputs()
+                if work.number is not None:
+                    self.text("reason")
+                with st.container(horizontal=True):
+                    st.form_submit_button(
+                        words("page.save"), type="primary", on_click=self._save, icon=":material/save:"
+                    )
+                    st.form_submit_button(words("page.leave"), on_click=self.close)
 
     # --- Inputs ----------------------------------------------------------------------------------
 
@@ -162,37 +165,20 @@ class EntryForm:
     def _set_inputs(self, work: Draft) -> None:
         for name in self.fields:
             st.session_state[self.key(name)] = work.values[name]
-        st.session_state[self.key("reason")] = work.reason
-        work.drawn_in = session.language()
-
-    def _keep_or_restore(self, work: Draft) -> None:
-        """What is typed into the draft; what the draft holds into inputs that another page made the session forget.
-
-        In another language too, where a choice is another text.
-        """
-        is_drawn = self.key(self.fields[0]) in st.session_state
-        if is_drawn:
-            self._keep(work)
-        if not is_drawn or work.drawn_in != session.language():
-            self._set_inputs(work)
-
-    def _keep(self, work: Draft) -> None:
-        state = st.session_state
-        work.values = {name: state.get(self.key(name)) for name in self.fields}
-        work.reason = state.get(self.key("reason")) or ""
+        st.session_state[self.key("reason")] = ""
 
     def _save(self) -> None:
-        work = self.draft()
+        work, state = self.draft(), st.session_state
         if work is None:  # a second click on a form that the first has saved
             return
-        self._keep(work)
+        work.values = {name: state.get(self.key(name)) for name in self.fields}
         work.problems, work.conflict, work.alike = [], None, []
         try:
             if work.number is None:
                 others = {"besides": work.besides} if work.besides else {}
                 messages.done(self.done[0], number=self.record(work.values, **others))
             else:
-                self.change(work.number, work.seen_version, work.values, work.reason)
+                self.change(work.number, work.seen_version, work.values, state.get(self.key("reason")))
                 messages.done(self.done[1], number=work.number)
         except Invalid as error:
             work.problems = error.problems
@@ -263,14 +249,6 @@ class EntryForm:
     def _overwrite(self, version: int) -> None:
         self.draft().seen_version = version
         self._save()
-
-
-def save_buttons(noun: str, save: Callable[[], None], leave: Callable[[], None]) -> None:
-    """Save, or leave without saving."""
-    words = session.words()
-    with st.container(horizontal=True):
-        st.button(words("page.save"), type="primary", icon=":material/save:", key=f"save_{noun}", on_click=save)
-        st.button(words("page.leave"), key=f"leave_{noun}", on_click=leave)
 
 
 def _as_stored(value: object) -> object:

@@ -40,15 +40,11 @@ def asked(request: Row) -> tuple[Plan, list[Problem]]:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             start = max(today, request["start_on"])
             key = _key(request, "first_day")
-            st.date_input(
-                label("first_day"), value=start, key=key, format="YYYY/MM/DD", width=170, persist_state="session"
-            )
+            st.date_input(label("first_day"), value=start, key=key, format="YYYY/MM/DD", width=170)
             _number(request, "wave_days", USUAL_DAYS[request["kind"]])
             _number(request, "handover_days", 1)
             _number(request, "travel_days", 0)
-        until_end = st.toggle(
-            words("page.rotations.until_end"), value=True, key=_key(request, "until_end"), persist_state="session"
-        )
+        until_end = st.toggle(words("page.rotations.until_end"), value=True, key=_key(request, "until_end"))
         if not until_end:
             _number(request, "waves", 3)
         _turns(request)
@@ -94,26 +90,21 @@ def _turns(request: Row) -> None:
     words = session.words()
     known = names(organisations.listing, "organisation")
     offered = [code for code in known if code != request["municipality_code"]]
-    key = _key(request, "turns")
-    # Written in every run, as by choices.choose_one: in another language the senders chosen are other texts.
-    st.session_state[key] = [code for code in st.session_state.get(key) or () if code in offered]
     st.multiselect(
         label("turns"),
         offered,
         format_func=known.get,
         placeholder=words("page.rotations.choose_senders"),
-        key=key,
-        persist_state="session",
+        key=_key(request, "turns"),
     )
     with st.container(horizontal=True):
-        for code in st.session_state[key]:
+        for code in st.session_state[_key(request, "turns")]:
             st.number_input(
                 words("page.rotations.persons_of", sender=known[code]),
                 value=request["persons_per_day"],
                 step=1,
                 key=_key(request, f"persons_{code}"),
                 width=220,
-                persist_state="session",
             )
 
 
@@ -128,7 +119,7 @@ def _plan(request: Row, *, is_until_end: bool) -> Plan:
 
 
 def _number(request: Row, name: str, value: int) -> None:
-    st.number_input(label(name), value=value, step=1, key=_key(request, name), width=170, persist_state="session")
+    st.number_input(label(name), value=value, step=1, key=_key(request, name), width=170)
 
 
 def _key(request: Row, name: str) -> str:
