@@ -11,6 +11,7 @@ from workforce.services import ledger
 from workforce.ui import history, session
 from workforce.ui.entry_forms import EntryForm, Values
 from workforce.ui.text import escaped
+from workforce.ui.written import options
 
 
 def show() -> None:
@@ -36,14 +37,13 @@ def actions(row: pd.Series) -> None:
 
 
 def _inputs() -> None:
-    words = session.words()
     for column, (name, codes) in zip(
         st.columns(3),
         (("legal_basis", rules.BASES), ("payer", rules.PAYERS), ("special_tax", rules.SPECIAL_TAX)),
         strict=True,
     ):
         with column:
-            FORM.choice(name, {code: words(f"option.{name}.{code}") for code in codes}, is_required=False)
+            FORM.choice(name, options(name, codes), is_required=False)
     for column, name in zip(st.columns(4), (*rules.COSTS, "receipts_missing"), strict=True):
         with column:
             FORM.number(name, is_required=False)

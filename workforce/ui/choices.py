@@ -15,6 +15,7 @@ from workforce.queries import disasters, municipalities, surveys
 from workforce.ui import session
 from workforce.ui.asking import ask
 from workforce.ui.keeping import keep
+from workforce.ui.written import options
 
 View = TypeVar("View", bound=Callable)
 Code = TypeVar("Code", str, int)
@@ -192,9 +193,7 @@ def choose_segment(label: str, names: dict[str, str], *, param: str, default: st
 
 def choose_view(family: str, views: dict[str, View]) -> View:
     """One of the views of a page, whose names are the words ``option.<family>.*``; the others cost nothing."""
-    words = session.words()
-    names = {code: words(f"option.{family}.{code}") for code in views}
-    return views[choose_segment(words("page.view"), names, param="view")]
+    return views[choose_segment(session.words()("page.view"), options(family, views), param="view")]
 
 
 def choose_day(label: str, *, param: str, today: date) -> date:

@@ -12,6 +12,7 @@ from workforce.findings import measures as findings
 from workforce.queries import measures
 from workforce.ui import cards, choices, session, tables, vacancy_cards
 from workforce.ui.asking import ask
+from workforce.ui.written import options
 
 PAGE = "pages/staffing/measures.py"
 COLUMNS = [
@@ -121,7 +122,7 @@ def filters() -> dict[str, object]:
         chosen = {
             column: choices.choose_one(
                 words(f"field.{column}"),
-                {code: words(f"option.{column}.{code}") for code in codes},
+                options(column, codes),
                 key=f"measures_{column}",
             )
             for column, codes in (("measure_type", rules.TYPES), ("measure_status", rules.STATUSES))
