@@ -123,13 +123,19 @@ def chromium(executable: str) -> Iterator[Browser]:
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has run to its end and nothing on the page moves any more."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    """Wait until the script has run to its end, all it sent is drawn and nothing on the page moves any more."""
+    _wait_until_drawn(page)
     height = -1
     while height != (height := inner_height(page)):
         page.wait_for_timeout(300)
-        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        _wait_until_drawn(page)
+
+
+def _wait_until_drawn(page: Page) -> None:
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    # Until the browser has loaded what draws an element, the style sheet's among them, a grey bar holds its place.
+    page.wait_for_selector('[data-testid="stSkeleton"]', state="detached")
+    page.wait_for_function("document.fonts.status === 'loaded'")
 
 
 def inner_height(page: Page) -> int:
