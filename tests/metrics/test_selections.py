@@ -1,6 +1,6 @@
 """municipality_classes, municipality_selections, occupation_selections, and what is counted within a selection:
 survey_comparisons, municipality_comparisons, vacancies_by_municipality_and_group, selected_vacancy_ranks,
-selected_vacancies_by_occupation, selection_sums and selected_staffing_totals."""
+occupation_sums, selected_vacancies_by_occupation, selection_sums and selected_staffing_totals."""
 
 from __future__ import annotations
 

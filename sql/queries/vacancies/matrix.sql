@@ -24,9 +24,10 @@ INNER JOIN selected_vacancy_ranks AS r
         AND b.group_filter = r.group_filter
         AND b.municipality_code = r.municipality_code
 INNER JOIN municipalities AS m ON b.municipality_code = m.municipality_code
-INNER JOIN selected_vacancies_by_occupation AS p
+INNER JOIN occupation_sums AS p
     ON
         r.survey_id = p.survey_id
+        AND p.years_back = 0
         AND r.region_filter = p.region_filter
         AND r.type_filter = p.type_filter
         AND r.size_filter = p.size_filter
