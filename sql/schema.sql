@@ -64,6 +64,14 @@ CREATE TABLE calendar_days (
     week_starts_on DATE NOT NULL
 );
 
+CREATE TABLE closing_withdrawals (
+    closing_id BIGINT,
+    withdrawn_on DATE,
+    renewed_on DATE NOT NULL,
+    PRIMARY KEY(closing_id, withdrawn_on),
+    CHECK((renewed_on > withdrawn_on))
+);
+
 CREATE TABLE column_mappings (
     header_hash VARCHAR PRIMARY KEY,
     mapping_json VARCHAR NOT NULL,
@@ -404,6 +412,20 @@ CREATE TABLE occupations (
     is_headline BOOLEAN NOT NULL,
     sort_order INTEGER NOT NULL,
     CHECK((occupation_group IN ('clerical', 'specialist')))
+);
+
+CREATE TABLE offer_confirmations (
+    offer_id BIGINT,
+    confirmed_on DATE,
+    PRIMARY KEY(offer_id, confirmed_on)
+);
+
+CREATE TABLE offer_withdrawals (
+    offer_id BIGINT,
+    withdrawn_on DATE,
+    renewed_on DATE NOT NULL,
+    PRIMARY KEY(offer_id, withdrawn_on),
+    CHECK((renewed_on > withdrawn_on))
 );
 
 CREATE TABLE offers (

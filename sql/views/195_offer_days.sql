@@ -7,18 +7,16 @@
 CREATE OR REPLACE VIEW offer_days AS
 WITH days AS NOT MATERIALIZED (
     SELECT
-        k.calendar_day AS as_of,
+        o.as_of,
         o.offer_id,
         o.disaster_code,
-        x.status AS disaster_status,
+        o.disaster_status,
         o.kind,
         o.request_id,
         c.calendar_day,
         o.persons,
-        coalesce(o.withdrawn_on <= k.calendar_day, FALSE) AS is_withdrawn
-    FROM calendar_days AS k
-    INNER JOIN offers AS o ON k.calendar_day >= o.offered_on
-    INNER JOIN disasters AS x ON o.disaster_code = x.disaster_code
+        o.is_withdrawn
+    FROM offer_states AS o
     INNER JOIN calendar_days AS c ON c.calendar_day BETWEEN o.start_on AND o.end_on
 ),
 

@@ -34,7 +34,7 @@ SELECT
     o.people_ready,
     o.logistics_ready,
     o.funding_ready,
-    o.confirmed_on,
+    s.confirmed_on,
     o.offered_on,
     t.accepted_persons,
     t.accepted_days,
@@ -42,9 +42,9 @@ SELECT
     t.open_days,
     t.open_from,
     t.open_until,
-    t.as_of - o.confirmed_on > 30 AND t.open_days > 0 AS is_stale,
+    t.as_of - s.confirmed_on > 30 AND t.open_days > 0 AS is_stale,
     CASE
-        WHEN o.withdrawn_on <= t.as_of THEN 'withdrawn'
+        WHEN s.is_withdrawn THEN 'withdrawn'
         WHEN o.persons = 0 THEN 'declined'
         WHEN t.open_days = 0 AND t.most_unused > 0 THEN 'over'
         WHEN t.open_days = 0 THEN 'used'
@@ -52,6 +52,7 @@ SELECT
         ELSE 'open'
     END AS offer_status
 FROM summed AS t
+INNER JOIN offer_states AS s ON t.as_of = s.as_of AND t.disaster_code = s.disaster_code AND t.offer_id = s.offer_id
 INNER JOIN offers AS o ON t.disaster_code = o.disaster_code AND t.offer_id = o.offer_id;
 
 COMMENT ON COLUMN offer_totals.open_persons IS '申出の残りの人数（時点以降でいちばん多い日） | Persons still open on the day with most, from the as-of date on';

@@ -125,6 +125,16 @@ def test_a_day_of_five_persons_needed_and_two_there(connection, made, expected):
     assert on(connection, "2025-08-14") == expected
 
 
+def test_a_closing_that_was_taken_up_again_counts_not_at_the_dates_between(connection):
+    add_requests(connection, {})
+    add_closings(connection, {"withdrawn_on": "2025-08-19"}, {"closing_kind": "outsourced"})
+    days = [("2025-08-13", "2025-08-15"), ("2025-08-16", "2025-08-17")]
+    kept = [{"closing_id": 1, "withdrawn_on": first, "renewed_on": until} for first, until in days]
+    insert(connection, "closing_withdrawals", kept)
+    counted = {day: on(connection, "2025-08-14", as_of=f"2025-08-{day}")[3:5] for day in range(12, 21)}
+    assert counted == {day: (int(day in (12, 15, 17, 18)), 1) for day in range(12, 21)}
+
+
 def test_a_closing_without_a_need_is_beyond_it(connection):
     add_requests(connection, {}, {"status": "cancelled"})
     add_closings(connection, {"end_on": "2025-08-16"}, {"request_id": 2})

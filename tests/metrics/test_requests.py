@@ -1,5 +1,5 @@
 """request_terms, request_states, request_met_days, request_days, request_totals, overdue_plans, known_dispatches,
-offer_days and offer_totals: what was asked, offered and secured, as known at a date."""
+offer_states, offer_days and offer_totals: what was asked, offered and secured, as known at a date."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from tests.metrics.builders import (
     add_requests,
     add_revisions,
     ask,
+    insert,
     scratch,
 )
 from workforce.queries import board, needs, requests
@@ -435,6 +436,68 @@ def test_a_dispatch_decided_later_or_cancelled_takes_nothing_of_an_offer(connect
     add_dispatches(connection, {"persons": 1, "offer_id": 1, "decided_on": "2025-08-14"})
     add_dispatches(connection, {"persons": 1, "offer_id": 1, "status": "cancelled", "cancelled_on": "2025-08-13"})
     assert [offer(connection, f"2025-08-{day}")[1] for day in (12, 13, 14)] == [6, 9, 4]
+
+
+@pytest.mark.parametrize(
+    ("withdrawn_on", "before", "expected"),
+    [
+        (None, [], "......"),
+        (None, [(14, 16)], "..xx.."),  # renewed on the 16th
+        (None, [(12, 13), (14, 15)], "x.x..."),
+        (16, [(13, 15)], ".xx.xx"),  # withdrawn a second time
+        (15, [(13, 15)], ".xxxxx"),  # on the day it was renewed
+    ],
+)
+def test_an_offer_that_was_renewed_is_withdrawn_at_the_dates_between(connection, withdrawn_on, before, expected):
+    add_requests(connection, {})
+    add_offers(connection, {"withdrawn_on": withdrawn_on and date(2025, 8, withdrawn_on), "end_on": "2025-08-20"})
+    add_offers(connection, {})  # another, which stands
+    insert(
+        connection,
+        "offer_withdrawals",
+        [
+            {"offer_id": 1, "withdrawn_on": date(2025, 8, first), "renewed_on": date(2025, 8, until)}
+            for first, until in before
+        ],
+    )
+    found = ask(
+        connection,
+        "SELECT s.is_withdrawn, t.offer_status = 'withdrawn', t.open_persons = 0, max(d.still_offered) = 0"
+        " FROM offer_states AS s INNER JOIN offer_totals AS t ON s.as_of = t.as_of AND s.offer_id = t.offer_id"
+        " INNER JOIN offer_days AS d ON s.as_of = d.as_of AND s.offer_id = d.offer_id"
+        " WHERE s.as_of BETWEEN '2025-08-12' AND '2025-08-17' AND s.offer_id = 1"
+        " GROUP BY s.as_of, s.is_withdrawn, t.offer_status, t.open_persons ORDER BY s.as_of",
+    )
+    assert found == [(each == "x",) * 4 for each in expected]
+    assert ask(connection, "SELECT count(*) FROM offer_states WHERE offer_id = 2 AND is_withdrawn") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "confirmed_on", "is_stale"),
+    [
+        ("2025-08-12", "2025-08-12", False),
+        ("2025-09-11", "2025-08-12", False),
+        ("2025-09-12", "2025-08-12", True),  # as it was, whenever it was confirmed later
+        ("2025-09-14", "2025-08-12", True),
+        ("2025-09-15", "2025-09-15", False),
+        ("2025-10-16", "2025-09-15", True),
+        ("2025-10-20", "2025-10-20", False),
+    ],
+)
+def test_the_readiness_of_an_offer_is_as_old_as_its_last_confirmation_by_then(
+    connection, as_of, confirmed_on, is_stale
+):
+    add_offers(connection, {"end_on": "2025-12-31", "confirmed_on": "2025-10-20"})
+    days = ("2025-08-12", "2025-09-15")
+    insert(connection, "offer_confirmations", [{"offer_id": 1, "confirmed_on": day} for day in days])
+    found = ask(connection, "SELECT confirmed_on, is_stale FROM offer_totals WHERE as_of = $d", d=as_of)
+    assert found == [(date.fromisoformat(confirmed_on), is_stale)]
+
+
+def test_an_offer_confirmed_on_a_later_day_than_any_known_shows_that_day(connection):
+    add_offers(connection, {"confirmed_on": "2025-08-15"})
+    found = ask(connection, "SELECT confirmed_on, is_stale FROM offer_totals WHERE as_of = '2025-08-13'")
+    assert found == [(date(2025, 8, 15), False)]
 
 
 # --- properties -----------------------------------------------------------------------------------

@@ -79,6 +79,6 @@ def test_a_request_goes_on_once_the_clock_is_right_again(database):
 def test_an_offer_is_withdrawn_at_the_earliest_on_the_day_it_was_made(database):
     number = offers.record(database, COORDINATOR, replace(OFFER, offered_on=TODAY, confirmed_on=TODAY), today=TODAY)
     offers.withdraw(database, COORDINATOR, number, 1, today=BACK, reason="自県の災害")
-    offers.renew(database, COORDINATOR, number, 2, reason="落ち着いた")
+    offers.renew(database, COORDINATOR, number, 2, today=BACK, reason="落ち着いた")
     (row,) = stored(database, "offers")
     assert offers.entry_of(row) == replace(OFFER, offered_on=TODAY, confirmed_on=TODAY)

@@ -94,7 +94,7 @@ def test_who_may_not_deal_with_offers_is_refused_everywhere(database, first, ask
         lambda: offers.change(database, actor, first, 1, replace(OFFER, persons=6), today=TODAY),
         lambda: offers.confirm(database, actor, first, 1, today=TODAY),
         lambda: offers.withdraw(database, actor, first, 1, today=TODAY, reason="都合"),
-        lambda: offers.renew(database, actor, first, 1, reason="都合"),
+        lambda: offers.renew(database, actor, first, 1, today=TODAY, reason="都合"),
         lambda: offers.dispatch(database, actor, first, 1, part(asked), today=TODAY),
     ]
     for attempt in attempts:
@@ -276,14 +276,14 @@ def test_a_withdrawn_offer_has_nothing_left_and_what_was_made_of_it_stays(databa
     assert refused(lambda: take(database, first, 3, part(asked, entry_key="more"))) == [
         Problem("offer", "offer_withdrawn"),
     ]
-    offers.renew(database, COORDINATOR, first, 3, reason="再度可能")
+    offers.renew(database, COORDINATOR, first, 3, today=TODAY, reason="再度可能")
     assert left(database, first) == [3] * 7
 
 
 def test_withdrawing_and_renewing_ask_for_a_reason(database, first):
     for action in (
         lambda: offers.withdraw(database, COORDINATOR, first, 1, today=TODAY, reason=" "),
-        lambda: offers.renew(database, COORDINATOR, offers_withdrawn(database, first), 2, reason=""),
+        lambda: offers.renew(database, COORDINATOR, offers_withdrawn(database, first), 2, today=TODAY, reason=""),
     ):
         assert refused(action) == [Problem("reason", "reason_required")]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,7 +16,7 @@ from workforce.domain.closings import ClosingEntry
 from workforce.domain.ledger import AccountEntry
 from workforce.errors import NotPermitted, SampleEdited, SampleNeedsEmptyDatabase
 from workforce.queries import checks
-from workforce.services import closings, daily_counts, dispatches, headcounts, imports, ledger
+from workforce.services import closings, daily_counts, dispatches, headcounts, imports, ledger, offers
 from workforce.services.headcounts import HeadcountEdit
 from workforce.services.sample import Removal, load_sample, remove_sample
 
@@ -352,6 +352,23 @@ def test_a_request_stays_with_what_somebody_recorded_to_close_its_gap(file_datab
     assert kept["requests"] == 1
     assert [row["request_id"] for row in stored(file_database, "requests")] == [97]
     assert [row["entry_key"] for row in stored(file_database, "request_closings")] == ["mine"]
+
+
+def test_the_days_of_a_withdrawal_go_with_the_sample_row_that_somebody_renewed(file_database):
+    later = TODAY + timedelta(days=3)
+    for service, table in ((offers, "offers"), (closings, "request_closings")):
+        row = next(row for row in stored(file_database, table) if row["withdrawn_on"] is None)
+        number, version = next(iter(row.values())), row["row_version"]
+        acts = {"database": file_database, "actor": ADMINISTRATOR, "reason": "事情が変わった"}
+        names = {"offers": "offer_id", "request_closings": "closing_id"}
+        version = service.withdraw(**acts, **{names[table]: number}, seen_version=version, today=TODAY)
+        service.renew(**acts, **{names[table]: number}, seen_version=version, today=later)
+    offers.confirm(file_database, ADMINISTRATOR, 1, stored(file_database, "offers")[0]["row_version"], today=later)
+    remove_sample(file_database, ADMINISTRATOR, include_edited=True)
+    with file_database.reading() as connection:
+        for table in ("offer_withdrawals", "closing_withdrawals", "offer_confirmations"):
+            assert connection.table(table).fetchall() == []
+        assert checks.orphans(connection).empty
 
 
 def test_a_dispatch_stays_with_the_costs_that_somebody_entered(file_database):

@@ -14,7 +14,7 @@ from workforce.domain.closings import ClosingEntry
 from workforce.errors import EntryKeyTaken, NotFound, Problem
 from workforce.queries import closings as queries
 from workforce.queries.reading import rows
-from workforce.services import changes, commands, requests
+from workforce.services import changes, commands, requests, withdrawals
 from workforce.services.audit import Batch
 from workforce.services.changes import RowKind
 from workforce.services.permits import permit
@@ -93,7 +93,7 @@ def withdraw(database: Database, actor: Actor, closing_id: int, seen_version: in
     """
 
     def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
-        return {"withdrawn_on": before["withdrawn_on"] or max(today, before["decided_on"])}
+        return withdrawals.withdrawn(before, "decided_on", today)
 
     return changes.change(
         database,
@@ -108,7 +108,9 @@ def withdraw(database: Database, actor: Actor, closing_id: int, seen_version: in
 
 
 def renew(database: Database, actor: Actor, closing_id: int, seen_version: int, *, today: date, reason: str) -> int:
-    """Take the giving up back: it counts again. Returns the row's version afterwards.
+    """Take the giving up back: it counts again from today on. Returns the row's version afterwards.
+
+    As-of figures of the days between stay as they were.
 
     Raises:
         NotPermitted, NotFound, Stale
@@ -120,7 +122,7 @@ def renew(database: Database, actor: Actor, closing_id: int, seen_version: int, 
         _kind(today),
         closing_id,
         seen_version,
-        lambda *_: {"withdrawn_on": None},
+        lambda _, before: withdrawals.renewed(before, today),
         reason=reason,
         missing_reason=changes.NEEDED,
     )
@@ -144,7 +146,9 @@ def entry_of(row: Row) -> ClosingEntry:
 
 def _kind(today: date) -> RowKind:
     """Closings, of which no change goes beyond what is open today."""
-    update = changes.update("closings/update", "closing_id", WRITTEN)
+    update = withdrawals.keeping(
+        changes.update("closings/update", "closing_id", WRITTEN), "closings/keep_withdrawal", "closing_id"
+    )
 
     def write(connection: duckdb.DuckDBPyConnection, number: int, before: Row, proposed: Row) -> list:
         request = requests.current(connection, before["request_id"])

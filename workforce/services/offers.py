@@ -21,7 +21,7 @@ from workforce.queries import dispatches as dispatch_queries
 from workforce.queries import offers as queries
 from workforce.queries import requests as request_queries
 from workforce.queries.reading import rows
-from workforce.services import changes, commands, dispatches, requests
+from workforce.services import changes, commands, dispatches, requests, withdrawals
 from workforce.services.audit import Batch
 from workforce.services.changes import RowKind
 from workforce.services.permits import permit
@@ -105,23 +105,28 @@ def withdraw(database: Database, actor: Actor, offer_id: int, seen_version: int,
     """
 
     def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
-        return {"withdrawn_on": before["withdrawn_on"] or max(today, before["offered_on"])}
+        return withdrawals.withdrawn(before, "offered_on", today)
 
     return changes.change(
         database, actor, OFFER, offer_id, seen_version, propose, reason=reason, missing_reason=changes.NEEDED
     )
 
 
-def renew(database: Database, actor: Actor, offer_id: int, seen_version: int, *, reason: str) -> int:
-    """Take a withdrawal back: the rest is open again. Returns the row's version afterwards.
+def renew(database: Database, actor: Actor, offer_id: int, seen_version: int, *, today: date, reason: str) -> int:
+    """Take a withdrawal back: the rest is open again from today on. Returns the row's version afterwards.
+
+    As-of figures of the days between stay as they were.
 
     Raises:
         NotPermitted, NotFound, Stale
         Invalid: no reason is given.
     """
-    renewed = {"withdrawn_on": None}
+
+    def propose(_: duckdb.DuckDBPyConnection, before: Row) -> Row:
+        return withdrawals.renewed(before, today)
+
     return changes.change(
-        database, actor, OFFER, offer_id, seen_version, lambda *_: renewed, reason=reason, missing_reason=changes.NEEDED
+        database, actor, OFFER, offer_id, seen_version, propose, reason=reason, missing_reason=changes.NEEDED
     )
 
 
@@ -183,11 +188,23 @@ def entry_of(row: Row) -> OfferEntry:
     return OfferEntry(**{field: row[field] for field in rules.FIELDS})
 
 
+_update = changes.update(
+    "offers/update", "offer_id", [*(name for name in rules.FIELDS if name != "entry_key"), "withdrawn_on"]
+)
+
+
+def _write(connection: duckdb.DuckDBPyConnection, offer_id: int, before: Row, proposed: Row) -> list:
+    """Of a readiness that is confirmed anew the day before is kept; an earlier day corrects the one that stands."""
+    written = _update(connection, offer_id, before, proposed)
+    if written and proposed["confirmed_on"] > before["confirmed_on"]:
+        values = {"offer_id": offer_id, "confirmed_on": before["confirmed_on"]}
+        commands.run(connection, "offers/keep_confirmation", **values)
+    return written
+
+
 OFFER = RowKind(
     action=ACTION,
     table=TABLE,
     current=current,
-    write=changes.update(
-        "offers/update", "offer_id", [*(name for name in rules.FIELDS if name != "entry_key"), "withdrawn_on"]
-    ),
+    write=withdrawals.keeping(_write, "offers/keep_withdrawal", "offer_id"),
 )

@@ -37,6 +37,7 @@ CHILDREN = (
     "request_revisions",
     "request_moves",
 )
+KEPT_DAYS = ("offer_withdrawals", "offer_confirmations", "closing_withdrawals")  # of sample rows that people renewed
 IDS = (
     "survey_ids",
     "request_ids",
@@ -111,6 +112,8 @@ def remove_sample(database: Database, actor: Actor, *, include_edited: bool = Fa
             raise SampleEdited(**edited)
         batch = Batch(connection, actor, REMOVE)
         removal = _remove(batch, CHILDREN)
+        for table in KEPT_DAYS:
+            commands.run(connection, f"sample/delete_{table}")
         _mark_imports_undone(batch)
         return removal, batch.batch_id
 

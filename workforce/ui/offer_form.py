@@ -226,7 +226,7 @@ def _withdraw_or_renew(number: int, version: int, is_withdrawn: bool) -> None:
     if is_withdrawn:
         act(
             f"{PROBLEMS}_{number}",
-            lambda: offers.renew(database, actor, number, version, reason=reason),
+            lambda: offers.renew(database, actor, number, version, today=session.today(), reason=reason),
             "page.offers.renewed",
             empties=[box],
         )

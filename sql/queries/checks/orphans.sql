@@ -158,4 +158,25 @@ SELECT
     'requests' AS missing
 FROM rotations AS t
 WHERE NOT EXISTS (SELECT 1 FROM requests AS r WHERE r.request_id = t.request_id)
+UNION ALL
+SELECT
+    'offer_withdrawals' AS table_name,
+    w.offer_id || '/' || w.withdrawn_on AS row_key,
+    'offers' AS missing
+FROM offer_withdrawals AS w
+WHERE NOT EXISTS (SELECT 1 FROM offers AS o WHERE o.offer_id = w.offer_id)
+UNION ALL
+SELECT
+    'offer_confirmations' AS table_name,
+    c.offer_id || '/' || c.confirmed_on AS row_key,
+    'offers' AS missing
+FROM offer_confirmations AS c
+WHERE NOT EXISTS (SELECT 1 FROM offers AS o WHERE o.offer_id = c.offer_id)
+UNION ALL
+SELECT
+    'closing_withdrawals' AS table_name,
+    w.closing_id || '/' || w.withdrawn_on AS row_key,
+    'request_closings' AS missing
+FROM closing_withdrawals AS w
+WHERE NOT EXISTS (SELECT 1 FROM request_closings AS c WHERE c.closing_id = w.closing_id)
 ORDER BY table_name, row_key;
