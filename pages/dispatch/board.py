@@ -4,7 +4,7 @@ import streamlit as st
 
 from workforce.domain.selections import ALL
 from workforce.queries import disasters
-from workforce.ui import board_cards, cards, choices, session
+from workforce.ui import address, board_cards, cards, choices, session
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -15,7 +15,7 @@ if alive.empty:
     cards.empty(
         words("page.board.no_disaster"), page="pages/dispatch/disasters.py", page_label=words("page.disasters.menu")
     )
-    st.stop()
+    address.end_page()
 names = dict(zip(alive["disaster_code"], alive["disaster"], strict=True))
 with st.container(key="filters_disaster"):
     chosen = choices.choose_filter(words("page.board.which"), names, param="alive")

@@ -6,7 +6,7 @@ from workforce.domain import notation
 from workforce.domain.selections import ALL
 from workforce.findings import burdens as findings
 from workforce.queries import burdens, surveys
-from workforce.ui import burden_views, cards, choices, dispatch_cards, session
+from workforce.ui import address, burden_views, cards, choices, dispatch_cards, session
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -33,7 +33,7 @@ if totals is None or totals.empty:
         )
     else:
         dispatch_cards.no_dispatch()
-    st.stop()
+    address.end_page()
 
 with head:
     cards.heading(

@@ -5,7 +5,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import costs as findings
 from workforce.queries import costs
-from workforce.ui import account_form, cards, choices, cost_cards, messages, session
+from workforce.ui import account_form, address, cards, choices, cost_cards, messages, session
 from workforce.ui.asking import ask
 
 words, today = session.words(), session.today()
@@ -15,7 +15,7 @@ if account_form.FORM.draft() is not None:
         cards.heading(words("page.costs.title"))
         messages.show_done()
     account_form.show()
-    st.stop()
+    address.end_page()
 
 disaster = choices.choose_disaster()
 totals = None if disaster is None else ask(costs.totals, as_of=today, disaster_code=disaster["disaster_code"])
@@ -33,7 +33,7 @@ if totals is None or not totals.iloc[0]["dispatches"]:
     cards.empty(
         words("page.costs.nothing"), page="pages/dispatch/dispatches.py", page_label=words("page.ledger.open_log")
     )
-    st.stop()
+    address.end_page()
 cost_cards.key_figures(totals)
 cost_cards.by_payer(disaster["disaster_code"], today)
 cost_cards.sheet(disaster["disaster_code"], today)

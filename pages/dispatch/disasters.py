@@ -4,7 +4,7 @@ import streamlit as st
 
 from workforce.findings import disasters as findings
 from workforce.queries import disasters
-from workforce.ui import cards, disaster_form, messages, session, tables
+from workforce.ui import address, cards, disaster_form, messages, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.text import escaped
 
@@ -19,7 +19,7 @@ cards.heading(words("page.disasters.title"), lead=cards.say(findings.lead, rows)
 messages.show_done()
 if disaster_form.FORM.draft() is not None:
     disaster_form.show()
-    st.stop()
+    address.end_page()
 
 st.button(
     words("page.register.disaster"),
@@ -31,7 +31,7 @@ st.button(
 )
 if rows.empty:
     cards.empty(words("page.disasters.nothing"))
-    st.stop()
+    address.end_page()
 with st.container(border=True, key="card_disasters"):
     st.caption(words("page.disasters.choose_row"))
     order = f"disasters_{hash(tuple(rows['disaster_code']))}"

@@ -5,6 +5,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.queries import dispatches
 from workforce.ui import (
+    address,
     cards,
     choices,
     dispatch_actions,
@@ -30,7 +31,7 @@ messages.show_done()
 overload_warning.show()
 if dispatch_form.draft() is not None:
     dispatch_form.show()
-    st.stop()
+    address.end_page()
 
 with st.container(key="filters_disaster", horizontal=True, vertical_alignment="bottom"):
     disaster = choices.choose_disaster()
@@ -38,7 +39,7 @@ with st.container(key="filters_disaster", horizontal=True, vertical_alignment="b
 if disaster is None:
     cards.empty(words("page.no_disaster_to_record"))
     registering.disaster_form()
-    st.stop()
+    address.end_page()
 
 code = disaster["disaster_code"]
 st.button(

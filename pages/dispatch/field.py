@@ -7,7 +7,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import field as findings
 from workforce.queries import field_teams, movements
-from workforce.ui import cards, choices, field_cards, registering, session
+from workforce.ui import address, cards, choices, field_cards, registering, session
 from workforce.ui.asking import ask
 from workforce.ui.text import escaped
 
@@ -24,7 +24,7 @@ if disaster is None:
         cards.heading(words("page.field.title"))
     cards.empty(words("page.no_disaster_to_record"))
     registering.disaster_form()
-    st.stop()
+    address.end_page()
 
 asked = field_cards.asked_of(code, kind, day)
 teams, progress = ask(field_teams.of_day, **asked), ask(field_teams.progress, **asked)

@@ -5,7 +5,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import ledger as findings
 from workforce.queries import ledger
-from workforce.ui import account_form, cards, choices, ledger_cards, messages, session
+from workforce.ui import account_form, address, cards, choices, ledger_cards, messages, session
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -15,7 +15,7 @@ if account_form.FORM.draft() is not None:
         cards.heading(words("page.ledger.title"))
         messages.show_done()
     account_form.show()
-    st.stop()
+    address.end_page()
 
 disaster = choices.choose_disaster()
 years = None

@@ -5,7 +5,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import pairs as findings
 from workforce.queries import pairs
-from workforce.ui import cards, choices, messages, pair_cards, pair_form, session
+from workforce.ui import address, cards, choices, messages, pair_cards, pair_form, session
 from workforce.ui.asking import ask
 
 words, today = session.words(), session.today()
@@ -15,7 +15,7 @@ if pair_form.FORM.draft() is not None:
         cards.heading(words("page.pairs.title"))
         messages.show_done()
     pair_form.show()
-    st.stop()
+    address.end_page()
 
 disaster = choices.choose_disaster()
 if disaster is None:
@@ -24,7 +24,7 @@ if disaster is None:
     cards.empty(
         words("page.pairs.no_disaster"), page="pages/dispatch/disasters.py", page_label=words("page.disasters.menu")
     )
-    st.stop()
+    address.end_page()
 
 asked = {"disaster_code": disaster["disaster_code"], "as_of": today}
 listing, totals, destinations = (
@@ -47,7 +47,7 @@ st.button(
 )
 if listing.empty:
     cards.empty(words("page.pairs.nothing"))
-    st.stop()
+    address.end_page()
 pair_cards.key_figures(totals)
 pair_cards.board(disaster["disaster_code"], listing, totals, destinations)
 chosen = pair_cards.choose(listing)

@@ -6,7 +6,7 @@ from workforce.domain import notation
 from workforce.domain.dispatches import KINDS
 from workforce.findings import receiving as findings
 from workforce.queries import receiving
-from workforce.ui import cards, choices, dispatch_cards, receiving_cards, session
+from workforce.ui import address, cards, choices, dispatch_cards, receiving_cards, session
 from workforce.ui.asking import ask
 
 words, today = session.words(), session.today()
@@ -29,7 +29,7 @@ if kind is None:
             page="pages/dispatch/dispatches.py",
             page_label=words("page.dispatches.menu"),
         )
-    st.stop()
+    address.end_page()
 
 filters = {"disaster_code": disaster["disaster_code"], "kind": kind, "as_of": today}
 totals, days = receiving_cards.totals(filters), ask(receiving.by_day, **filters)

@@ -5,6 +5,7 @@ import streamlit as st
 from workforce.findings import requests as findings
 from workforce.queries import offers, requests
 from workforce.ui import (
+    address,
     cards,
     choices,
     closing_form,
@@ -28,7 +29,7 @@ for in_work, show in (*forms, (closing_form.FORM.draft, closing_form.show)):
             cards.heading(words("page.requests.title"))
             messages.show_done()
         show()
-        st.stop()
+        address.end_page()
 
 request_cards.follow_link()
 with st.container(key="filters_disaster", horizontal=True, vertical_alignment="bottom"):
@@ -42,7 +43,7 @@ if disaster is None:
         messages.show_done()
     cards.empty(words("page.no_disaster_to_record"))
     registering.disaster_form()
-    st.stop()
+    address.end_page()
 
 code = disaster["disaster_code"]
 rows = everything[everything["kind"] == kind]
@@ -60,10 +61,10 @@ with head:
     messages.show_done()
 if request is not None:
     request_detail.show(request, offered)
-    st.stop()
+    address.end_page()
 if offer is not None:
     offer_detail.show(offer, rows)
-    st.stop()
+    address.end_page()
 
 with st.container(horizontal=True, vertical_alignment="center"):
     st.button(

@@ -6,6 +6,7 @@ from workforce.domain import rotations as rules
 from workforce.queries import requests
 from workforce.services import requests as services
 from workforce.ui import (
+    address,
     cards,
     choices,
     messages,
@@ -29,7 +30,7 @@ if disaster is None or number is None:
     cards.empty(
         words("page.rotations.no_request"), page="pages/dispatch/requests.py", page_label=words("page.requests.menu")
     )
-    st.stop()
+    address.end_page()
 
 with session.database().reading() as connection:
     request = services.current(connection, number)

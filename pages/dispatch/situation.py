@@ -5,7 +5,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import dispatches as findings
 from workforce.queries import dispatches, needs
-from workforce.ui import cards, choices, dispatch_cards, gantt_card, overload_warning, session, situation_views
+from workforce.ui import address, cards, choices, dispatch_cards, gantt_card, overload_warning, session, situation_views
 from workforce.ui.asking import ask, ask_ahead
 from workforce.ui.dispatch_cards import total_of
 
@@ -18,7 +18,7 @@ if view is None:
     with head:
         cards.heading(words("page.situation.title"))
     dispatch_cards.no_disaster()
-    st.stop()
+    address.end_page()
 
 ask_ahead(
     dispatches.totals,
@@ -44,7 +44,7 @@ with head:
 if whole is None:
     dispatch_cards.no_dispatch()
     gantt_card.show_ahead(view)
-    st.stop()
+    address.end_page()
 
 with cards.key_figures("situation"):
     dispatch_cards.key_figures(view, totals, by_day)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.findings import tallies as findings
-from workforce.ui import cards, choices, dispatch_cards, session, tally_cards, total_views
+from workforce.ui import address, cards, choices, dispatch_cards, session, tally_cards, total_views
 from workforce.ui.written import options
 
 words = session.words()
@@ -22,7 +22,7 @@ if disaster is None:
     with head:
         cards.heading(words("page.totals.title"))
     dispatch_cards.no_disaster()
-    st.stop()
+    address.end_page()
 
 totals = tally_cards.of_view(view, "total") if shown == "tallies" else None
 with head:

@@ -5,7 +5,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.findings import vacancies as findings
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, dispatch_cards, session, summary_views, vacancy_cards
+from workforce.ui import address, cards, choices, dispatch_cards, session, summary_views, vacancy_cards
 from workforce.ui.asking import ask, ask_ahead
 
 words = session.words()
@@ -18,7 +18,7 @@ if survey is None:
     vacancy_cards.no_survey()
     with cards.key_figures("dispatch"):
         dispatch_cards.newest_disaster_figure()
-    st.stop()
+    address.end_page()
 
 survey_id = int(survey["survey_id"])
 ask_ahead(

@@ -5,7 +5,7 @@ import streamlit as st
 from workforce.charts import exchanges as charts
 from workforce.findings import exchanges as findings
 from workforce.queries import exchanges
-from workforce.ui import cards, exchange_form, messages, session, tables
+from workforce.ui import address, cards, exchange_form, messages, session, tables
 from workforce.ui.asking import ask
 
 TOTAL_COLUMNS = ["term", "exchange_type", "recorded_persons", "published_persons", "difference", "paper"]
@@ -17,7 +17,7 @@ cards.heading(words("page.exchanges.title"), lead=cards.say(findings.lead, total
 messages.show_done()
 if exchange_form.FORM.draft() is not None:
     exchange_form.show()
-    st.stop()
+    address.end_page()
 
 st.button(
     words("page.exchanges.record"),

@@ -5,7 +5,7 @@ import streamlit as st
 
 from workforce.domain import notation
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, headcount_grid, history, messages, session, vacancy_cards
+from workforce.ui import address, cards, choices, headcount_grid, history, messages, session, vacancy_cards
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -18,7 +18,7 @@ if survey is None or municipality is None:
         cards.heading(words("page.headcounts.title"))
         messages.show_done()
     vacancy_cards.no_survey()
-    st.stop()
+    address.end_page()
 
 survey_id, code = int(survey["survey_id"]), municipality["municipality_code"]
 by_municipality = ask(vacancies.by_municipality, survey_id=survey_id).set_index("municipality_code")
@@ -46,7 +46,7 @@ if survey["survey_version"] == "first":
     with st.container(border=True, key="card_grid"):
         st.caption(words("page.grid.first_help"))
         headcount_grid.show_fixed(survey_id, code)
-    st.stop()
+    address.end_page()
 
 work = headcount_grid.grid(survey_id, code, survey["revises_survey_id"])
 with st.container(border=True, key="card_grid"):

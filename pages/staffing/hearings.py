@@ -4,7 +4,7 @@ import streamlit as st
 
 from workforce.findings import hearings as findings
 from workforce.queries import hearings
-from workforce.ui import cards, choices, hearing_cards, hearing_form, messages, session, tables, vacancy_cards
+from workforce.ui import address, cards, choices, hearing_cards, hearing_form, messages, session, tables, vacancy_cards
 from workforce.ui.asking import ask
 
 words, today = session.words(), session.today()
@@ -14,7 +14,7 @@ if hearing_form.FORM.draft() is not None:
         cards.heading(words("page.hearings.title"))
         messages.show_done()
     hearing_form.show()
-    st.stop()
+    address.end_page()
 
 with st.columns([2, 3])[0]:
     survey = choices.choose_survey()
@@ -22,7 +22,7 @@ if survey is None:
     with head:
         cards.heading(words("page.hearings.title"))
     vacancy_cards.no_survey()
-    st.stop()
+    address.end_page()
 
 survey_id = int(survey["survey_id"])
 totals = ask(hearings.totals, survey_id=survey_id, as_of=today)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from workforce.queries import indicators
-from workforce.ui import cards, choices, history, indicator_cards, indicator_grid, messages, session
+from workforce.ui import address, cards, choices, history, indicator_cards, indicator_grid, messages, session
 from workforce.ui.asking import ask
 
 words, today = session.words(), session.today()
@@ -15,7 +15,7 @@ with st.container(key="filters_indicator", horizontal=True, vertical_alignment="
     survey = choices.choose_survey() if is_annual else None
 if indicator is None:
     cards.empty(words("page.indicators.none"))
-    st.stop()
+    address.end_page()
 
 code = indicator["indicator_code"]
 series = ask(indicators.series, indicator_code=code)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from workforce.findings import measures as findings
 from workforce.queries import measures, vacancies
-from workforce.ui import cards, choices, measure_cards, measure_form, messages, session, tables, vacancy_cards
+from workforce.ui import address, cards, choices, measure_cards, measure_form, messages, session, tables, vacancy_cards
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -14,7 +14,7 @@ if measure_form.FORM.draft() is not None:
         cards.heading(words("page.measures.title"))
         messages.show_done()
     measure_form.show()
-    st.stop()
+    address.end_page()
 
 with st.columns([2, 3])[0]:
     survey = choices.choose_survey()

@@ -7,6 +7,7 @@ from workforce.domain import notation
 from workforce.findings import vacancies as findings
 from workforce.queries import vacancies
 from workforce.ui import (
+    address,
     cards,
     choices,
     dispatch_cards,
@@ -28,7 +29,7 @@ if municipality is None:
     with head:
         cards.heading(words("page.municipality.title"))
     cards.empty(words("page.no_municipality"))
-    st.stop()
+    address.end_page()
 code = municipality["municipality_code"]
 if survey is None:
     with head:
@@ -37,7 +38,7 @@ if survey is None:
     hearing_cards.of_municipality(code)
     measure_cards.of_municipality(code)
     dispatch_cards.sent_and_received(code)
-    st.stop()
+    address.end_page()
 
 survey_id = int(survey["survey_id"])
 ask_ahead(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from workforce.findings import recruitments as findings
 from workforce.queries import recruitments
-from workforce.ui import cards, messages, recruitment_cards, recruitment_form, session
+from workforce.ui import address, cards, messages, recruitment_cards, recruitment_form, session
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -14,7 +14,7 @@ if recruitment_form.is_open():
         cards.heading(words("page.recruitments.title"))
         messages.show_done()
     recruitment_form.show()
-    st.stop()
+    address.end_page()
 
 found = ask(recruitments.listing)
 names = dict(zip(found["recruitment_id"], found["recruitment"], strict=True))

@@ -7,6 +7,7 @@ from workforce.findings import returns as findings
 from workforce.queries import rights, survey_returns
 from workforce.services import imports, surveys
 from workforce.ui import (
+    address,
     cards,
     choices,
     form_downloads,
@@ -35,7 +36,7 @@ if survey is None:
     cards.empty(words("page.rounds.none"))
     if may_change:
         registering.survey_form()
-    st.stop()
+    address.end_page()
 
 survey_id = int(survey["survey_id"])
 totals = ask(survey_returns.totals, survey_id=survey_id, calendar_day=session.today()).iloc[0]

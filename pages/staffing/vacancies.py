@@ -4,7 +4,7 @@ import streamlit as st
 
 from workforce.findings import vacancies as findings
 from workforce.queries import vacancies
-from workforce.ui import cards, choices, selecting, session, vacancy_cards, vacancy_views
+from workforce.ui import address, cards, choices, selecting, session, vacancy_cards, vacancy_views
 from workforce.ui.asking import ask
 
 words = session.words()
@@ -16,14 +16,14 @@ if survey is None:
     with head:
         cards.heading(words("page.vacancies.title"))
     vacancy_cards.no_survey()
-    st.stop()
+    address.end_page()
 
 found = ask(vacancies.totals, survey_id=int(survey["survey_id"]), selection=selection)
 if found.empty:
     with head:
         cards.heading(words("page.vacancies.title"))
     cards.empty(words("page.nothing_selected"))
-    st.stop()
+    address.end_page()
 totals = found.iloc[0]
 
 with head:

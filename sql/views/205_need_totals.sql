@@ -7,6 +7,8 @@ WITH summed AS (
         as_of,
         disaster_code,
         kind,
+        min(calendar_day) FILTER (WHERE needed > 0) AS first_needed_on,
+        max(calendar_day) FILTER (WHERE needed > 0) AS last_needed_on,
         CAST(sum(needed) AS BIGINT) AS needed,
         CAST(sum(secured) AS BIGINT) AS secured,
         CAST(sum(met) AS BIGINT) AS met,
@@ -21,4 +23,4 @@ SELECT
     CAST(met AS DOUBLE) / nullif(needed, 0) AS met_rate
 FROM summed;
 
-COMMENT ON COLUMN need_totals.met_rate IS 'ニーズ充足率：充足人日÷必要人日。対象業務の選択によらず、すべての業務の要請を数える | Share of the need met: met ÷ needed, in person-days; requests for every task count, whichever tasks are chosen';
+COMMENT ON COLUMN need_totals.met_rate IS 'ニーズ充足率：充足人日÷必要人日。要請の初日から最終日までの全期間（今日より先の日を含む）を数え、対象業務の選択によらず、すべての業務の要請を数える | Share of the need met: met ÷ needed, in person-days, from the first day asked for to the last, days ahead included; requests for every task count, whichever tasks are chosen';

@@ -96,3 +96,12 @@ def test_the_clock_is_read_only_by_the_settings_the_audit_and_the_migrations():
         and re.search(r"\b(date\.today|datetime\.(now|utcnow|today))\(", (ROOT / path).read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_a_page_ends_early_in_the_one_way_that_writes_its_link():
+    found = [
+        place(path, node)
+        for path, node in nodes(ast.Attribute)
+        if ast.unparse(node) == "st.stop" and path != Path("workforce/ui/address.py")
+    ]
+    assert found == []

@@ -46,11 +46,11 @@ def test_a_return_is_corrected_accepted_seen_on_the_summary_and_undone(browser: 
     page.goto("/imports")
     settle(page)
     choose_file(page, "宇城市.csv", BAD)
-    expect(page.get_by_role("heading", name="1件のうち1件に誤りがあります")).to_be_visible()
+    expect(page.get_by_role("heading", name="1ファイルのうち1ファイルに誤りがあります")).to_be_visible()
     settle(page)
     row = page.get_by_role("row").filter(has_text="E2")
     expect(row).to_contain_text("数値で入力してください（入力値「約16」）。")
-    accept = page.get_by_role("button", name="1件を取り込む")
+    accept = page.get_by_role("button", name="1ファイルを取り込む")
     expect(accept).to_be_disabled()
     name, marked = download(page, page.get_by_role("button", name="誤りに印を付けたファイル"))
     assert name == "宇城市_要修正.xlsx"
@@ -63,7 +63,7 @@ def test_a_return_is_corrected_accepted_seen_on_the_summary_and_undone(browser: 
     expect(page.get_by_role("heading", name="誤りがあります")).to_have_count(0)
     settle(page)
     choose_file(page, "宇城市（再提出）.csv", CORRECTED)
-    expect(page.get_by_role("heading", name="すべて取り込めます（1件）")).to_be_visible()
+    expect(page.get_by_role("heading", name="すべて取り込めます（1ファイル）")).to_be_visible()
     settle(page)
     changes = cells(page.locator(".st-key-card_import_changes").get_by_test_id("stDataFrame"))
     assert [text for (_, at), text in sorted(changes.items()) if at == 0] == [
@@ -73,7 +73,7 @@ def test_a_return_is_corrected_accepted_seen_on_the_summary_and_undone(browser: 
     page.get_by_label("変更の理由").press("Tab")
     settle(page)
     accept.click()
-    expect(page.get_by_text("1件を取り込みました")).to_be_visible()
+    expect(page.get_by_text("1ファイルを取り込みました")).to_be_visible()
     assert total_staff(summary, "/") == "7,624人"
 
     settle(page)

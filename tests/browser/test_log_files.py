@@ -59,12 +59,12 @@ def test_a_number_is_changed_in_the_exported_log_taken_in_and_undone(browser: Br
     page.goto("/dispatch_imports")
     settle(page)
     choose_files(page, {"派遣の記録.csv": changed})
-    expect(page.get_by_role("heading", name="すべて取り込めます（1件）")).to_be_visible()
+    expect(page.get_by_role("heading", name="すべて取り込めます（1ファイル）")).to_be_visible()
     expect(page.get_by_role("heading", name=f"（＋{moved}）になります")).to_be_visible()
     assert total(log) == before
     settle(page)
-    page.get_by_role("button", name="1件を取り込む").click()
-    expect(page.get_by_text("1件を取り込みました（追加0行・変更1行")).to_be_visible()
+    page.get_by_role("button", name="1ファイルを取り込む").click()
+    expect(page.get_by_text("1ファイルを取り込みました（追加0行・変更1行")).to_be_visible()
     assert total(log) == before + moved
 
     choose_row(page, page.locator(".st-key-card_import_history").get_by_test_id("stDataFrame"), 0)

@@ -157,16 +157,16 @@ def take_in_the_good_one(page: Page, returned: Mapping[str, bytes]) -> bytes:
     page.goto("/imports")
     settle(page)
     choose_files(page, returned)
-    expect(page.get_by_role("heading", name="2件のうち1件に誤りがあります")).to_be_visible()
+    expect(page.get_by_role("heading", name="2ファイルのうち1ファイルに誤りがあります")).to_be_visible()
     settle(page)
     problems = page.locator(".st-key-card_import_problems").get_by_role("row")
     expect(problems.filter(has_text="約15")).to_contain_text("数値で入力してください")
     expect(problems.filter(has_text="210.5")).to_contain_text("整数で入力してください")
-    expect(page.get_by_role("button", name="2件を取り込む")).to_be_disabled()
-    name, marked = download(page, page.get_by_role("button", name="誤りに印を付けたファイル（1件）"))
+    expect(page.get_by_role("button", name="2ファイルを取り込む")).to_be_disabled()
+    name, marked = download(page, page.get_by_role("button", name="誤りに印を付けたファイル（1ファイル）"))
     assert name == "宇城市_要修正.xlsx"
-    page.get_by_role("button", name="誤りのある1件を差戻しにして外す").click()
-    expect(page.get_by_text("1件を差戻しにしました")).to_be_visible()
+    page.get_by_role("button", name="誤りのある1ファイルを差戻しにして外す").click()
+    expect(page.get_by_text("1ファイルを差戻しにしました")).to_be_visible()
     accept(page)
     return marked
 
@@ -176,7 +176,7 @@ def take_in(page: Page, files: Mapping[str, bytes]) -> None:
     page.goto("/imports")
     settle(page)
     choose_files(page, files)
-    expect(page.get_by_role("heading", name="すべて取り込めます（1件）")).to_be_visible()
+    expect(page.get_by_role("heading", name="すべて取り込めます（1ファイル）")).to_be_visible()
     settle(page)
     accept(page)
 
@@ -184,8 +184,8 @@ def take_in(page: Page, files: Mapping[str, bytes]) -> None:
 def accept(page: Page) -> None:
     """Take in the one file that is left."""
     settle(page)
-    page.get_by_role("button", name="1件を取り込む").click()
-    expect(page.get_by_text("1件を取り込みました")).to_be_visible()
+    page.get_by_role("button", name="1ファイルを取り込む").click()
+    expect(page.get_by_text("1ファイルを取り込みました")).to_be_visible()
     settle(page)
 
 

@@ -51,6 +51,16 @@ def test_on_paper_there_are_figures_and_no_controls(page: Page):
     assert page.locator(".st-key-card_map").evaluate("card => getComputedStyle(card).breakInside") == "avoid"
 
 
+def test_on_paper_no_row_of_buttons_and_no_date_box_says_what_could_be_chosen(page: Page):
+    page.goto("/totals?view=needs")
+    expect(page.get_by_test_id("stDateInput")).to_be_visible()
+    settle(page)
+    page.emulate_media(media="print")
+    for hidden in ("stButtonGroup", "stDateInput"):
+        expect(page.get_by_test_id(hidden).filter(visible=True)).to_have_count(0)
+    expect(page.locator(".st-key-card_needs_matrix svg.marks")).to_be_visible()
+
+
 def test_on_paper_cards_stand_beside_each_other_as_on_the_screen(page: Page):
     page.goto("/")
     settle(page)

@@ -51,6 +51,12 @@ def test_a_need_without_anyone_is_unmet_on_every_day_both_end_days_among_them(co
     assert totals(connection) == (15, 0, 0, 15, 0, 0.0)
 
 
+def test_the_whole_need_says_from_which_day_to_which_it_counts(connection):
+    add_requests(connection, {}, {"start_on": "2025-08-20", "end_on": "2025-09-02"})
+    asked = "SELECT first_needed_on, last_needed_on FROM need_totals WHERE as_of = $as_of"
+    assert ask(connection, asked, as_of=BEFORE) == [(date(2025, 8, 13), date(2025, 9, 2))]
+
+
 def test_an_excess_on_a_handover_day_does_not_hide_the_gap_of_another_day(connection):
     add_requests(connection, {})
     add_dispatches(connection, {"persons": 5, "end_on": "2025-08-14"}, {"persons": 4, "start_on": "2025-08-14"})

@@ -63,13 +63,13 @@ def test_a_changed_export_moves_the_total_that_was_shown_and_is_undone(app: Rout
     days = (record["end_on"] - record["start_on"]).days + 1
     text = exported(app, "人数", str(record["persons"] + 2), record["dispatch_id"])
     page = upload(app.open(PAGE), 派遣の記録=text)
-    assert figures(page) == {"追加": "0", "変更": "1", "変更なし": "387", "誤り": "0", "注意": "0"}
+    assert figures(page) == {"追加": "0件", "変更": "1件", "変更なし": "387件", "誤り": "0か所", "注意": "0か所"}
     (sentence,) = effect(page)
     assert f"（＋{2 * days}）" in sentence
     assert person_days(app) == before
     button(page, "import_accept").click().run()
     assert said(page) == [
-        "1件を取り込みました（追加0行・変更1行・変更なし387行）。すべての画面の集計に反映されています。"
+        "1ファイルを取り込みました（追加0行・変更1行・変更なし387行）。すべての画面の集計に反映されています。"
     ]
     assert person_days(app) == before + 2 * days
     choose_import(page)
@@ -137,9 +137,9 @@ def test_columns_of_an_unknown_layout_are_chosen_once_and_not_taken_for_those_of
     assert [box.value for box in choosers[1:4]] == ["kind", "status", "sender"]
     choosers[0].set_value("disaster").run()
     next(found for found in page.button if (found.key or "").startswith("mapping_read_")).click().run()
-    assert [figures(page)[name] for name in ("追加", "誤り")] == ["1", "1"]  # the disaster is not registered
+    assert [figures(page)[name] for name in ("追加", "誤り")] == ["1件", "1か所"]  # the disaster is not registered
     page.checkbox(key="import_register_disasters").check().run()
-    assert [figures(page)[name] for name in ("追加", "誤り")] == ["1", "0"]
+    assert [figures(page)[name] for name in ("追加", "誤り")] == ["1件", "0か所"]
     assert app.open("pages/staffing/imports.py").exception == []
 
 

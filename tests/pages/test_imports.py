@@ -70,12 +70,18 @@ def test_before_the_first_file_the_page_says_where_to_begin(empty_app: RoutedApp
 
 def test_a_sound_file_is_shown_accepted_and_kept_in_the_history(app: RoutedApp):
     page = upload(app.open(PAGE), 回答=GOOD)
-    assert titles(page)[1] == "すべて取り込めます（1件）"
-    assert figures(page) | {"注意": ""} == {"追加": "2", "変更": "0", "変更なし": "0", "誤り": "0", "注意": ""}
+    assert titles(page)[1] == "すべて取り込めます（1ファイル）"
+    assert figures(page) | {"注意": ""} == {
+        "追加": "2行",
+        "変更": "0行",
+        "変更なし": "0行",
+        "誤り": "0か所",
+        "注意": "",
+    }
     assert answers(app) == {}
     button(page, "import_accept").click().run()
     assert said(page) == [
-        "1件を取り込みました（追加2行・変更0行・変更なし0行）。すべての画面の集計に反映されています。"
+        "1ファイルを取り込みました（追加2行・変更0行・変更なし0行）。すべての画面の集計に反映されています。"
     ]
     assert answers(app) == {"civil": (18, 16), "admin": (204, 203)}
     assert titles(page) == ["ファイルを選ぶ", "取込の履歴"]
@@ -85,7 +91,7 @@ def test_a_sound_file_is_shown_accepted_and_kept_in_the_history(app: RoutedApp):
 
 def test_an_error_is_shown_in_its_place_and_keeps_everything_from_being_accepted(app: RoutedApp):
     page = upload(app.open(PAGE), 誤り=BAD, 町=GOOD.replace("43213", "43444"))
-    assert titles(page)[1] == "2件のうち1件に誤りがあります"
+    assert titles(page)[1] == "2ファイルのうち1ファイルに誤りがあります"
     (problems,) = [table.value for table in page.table if "場所" in table.value.columns]
     first = {column: screens.plain(problems.iloc[0][column]) for column in problems.columns}
     assert first == {
@@ -104,8 +110,8 @@ def test_the_mended_file_takes_the_place_of_the_one_of_its_name(app: RoutedApp):
     page = app.open(PAGE)
     page.file_uploader[0].upload("回答.csv", BAD.encode()).upload("回答.csv", GOOD.encode())
     page.run()
-    assert titles(page)[1] == "すべて取り込めます（1件）"
-    assert "同じ名前で選び直された前のファイル1件は、あとのファイルに置き換えました。" in screens.texts(page)
+    assert titles(page)[1] == "すべて取り込めます（1ファイル）"
+    assert "同じ名前で選び直された前の1ファイルは、あとのファイルに置き換えました。" in screens.texts(page)
     button(page, "import_accept").click().run()
     assert answers(app) == {"civil": (18, 16), "admin": (204, 203)}
 
@@ -124,8 +130,8 @@ def test_two_files_with_the_same_answers_are_told_once_each_with_what_to_do(app:
 def test_files_with_errors_are_sent_back_and_the_others_accepted(app: RoutedApp):
     page = upload(app.open(PAGE), 誤り=BAD, 町=GOOD.replace("43213", "43444"))
     button(page, "import_send_back").click().run()
-    assert said(page) == ["1件を差戻しにしました。これまでの回答はそのままです。"]
-    assert titles(page)[1] == "すべて取り込めます（1件）"
+    assert said(page) == ["1ファイルを差戻しにしました。これまでの回答はそのままです。"]
+    assert titles(page)[1] == "すべて取り込めます（1ファイル）"
     button(page, "import_accept").click().run()
     assert list(history(app)["file_name"]) == ["町.csv"]
     assert answers(app) == {}
@@ -135,16 +141,16 @@ def test_the_same_content_again_is_told_and_changes_nothing(app: RoutedApp):
     page = upload(app.open(PAGE), 回答=GOOD)
     button(page, "import_accept").click().run()
     upload(page, 同じ回答=GOOD)
-    assert titles(page)[1] == "すべて取込済みの内容です（1件）"
-    assert figures(page)["変更なし"] == "2"
+    assert titles(page)[1] == "すべて取込済みの内容です（1ファイル）"
+    assert figures(page)["変更なし"] == "2行"
     button(page, "import_accept").click().run()
-    assert said(page) == ["同じ内容をすでに取り込んでいます（1件）。何も変わっていません。"]
+    assert said(page) == ["同じ内容をすでに取り込んでいます（1ファイル）。何も変わっていません。"]
     assert len(history(app)) == 1
 
 
 def test_columns_of_an_unknown_layout_are_chosen_once(app: RoutedApp):
     page = upload(app.open(PAGE), 独自=FOREIGN)
-    assert titles(page)[1:3] == ["「独自.csv」はどの列が何ですか", "1件のうち1件は列の対応がまだです"]
+    assert titles(page)[1:3] == ["「独自.csv」はどの列が何ですか", "1ファイルのうち1ファイルは列の対応がまだです"]
     choosers = [box for box in page.selectbox if (box.key or "").startswith("mapping_")]
     assert [box.label for box in choosers] == ["コード", "時点", "しごと", "計画", "現員", "メモ"]
     assert "例：土木技師・事務職" in screens.texts(page)
@@ -155,13 +161,13 @@ def test_columns_of_an_unknown_layout_are_chosen_once(app: RoutedApp):
         box.set_value(field)
     page.run()
     press(page, "この対応で読み取る")
-    assert titles(page)[1] == "すべて取り込めます（1件）"
+    assert titles(page)[1] == "すべて取り込めます（1ファイル）"
     button(page, "import_accept").click().run()
     assert answers(app) == {"civil": (18, 16), "admin": (204, 203)}
 
     again = upload(app.open(PAGE), 独自2=FOREIGN.replace("203", "202"))
-    assert titles(again)[1] == "すべて取り込めます（1件）"
-    assert figures(again)["変更"] == "1"
+    assert titles(again)[1] == "すべて取り込めます（1ファイル）"
+    assert figures(again)["変更"] == "1行"
 
 
 def test_one_field_for_two_columns_is_refused(app: RoutedApp):
@@ -245,7 +251,7 @@ def test_an_import_that_was_gone_on_from_is_not_undone_and_the_reason_is_told(ap
 
 def test_a_file_that_is_no_table_is_told_in_words(app: RoutedApp):
     page = upload(app.open(PAGE), 手紙="拝啓 お世話になっております\n")
-    assert titles(page)[1] == "1件のうち1件に誤りがあります"
+    assert titles(page)[1] == "1ファイルのうち1ファイルに誤りがあります"
     assert button(page, "import_accept").disabled
     assert screens.faults(page) == []
 

@@ -18,7 +18,9 @@ PROFILE, SUMMARY, VACANCIES = (
     "pages/overview/summary.py",
     "pages/staffing/vacancies.py",
 )
-SITUATION, LOG = "pages/dispatch/situation.py", "pages/dispatch/dispatches.py"
+SITUATION, LOG, BOARD = "pages/dispatch/situation.py", "pages/dispatch/dispatches.py", "pages/dispatch/board.py"
+FIELD, BURDENS, INDICATORS = "pages/dispatch/field.py", "pages/dispatch/burdens.py", "pages/staffing/indicators.py"
+ROTATIONS, REQUESTS = "pages/dispatch/rotations.py", "pages/dispatch/requests.py"
 FILES = [file for file, *_ in router.PAGES]
 
 
@@ -46,9 +48,54 @@ def test_a_link_names_a_disaster(reading_app: RoutedApp):
     assert reading_app.open(LOG, disaster="r2_jul_rain").selectbox(key="choice_disaster").value == "r2_jul_rain"
 
 
+NAMING = {
+    "m": PROFILE,
+    "survey": SUMMARY,
+    "disaster": SITUATION,
+    "alive": BOARD,
+    "place": FIELD,
+    "indicator": INDICATORS,
+}
+
+
 def without_clock(page: AppTest) -> list[str]:
-    """What the page says, but for the moment at which it was asked."""
-    return [re.sub(r"\d\d:\d\d:\d\d", "", text) for text in screens.texts(page)]
+    """What the page says, but for the moment at which it was asked and for links to nothing."""
+    told = [screens.plain(warning.value) for warning in page.warning]
+    said = [text for text in screens.texts(page) if not (text in told and text.startswith("リンクにある"))]
+    return [re.sub(r"\d\d:\d\d:\d\d", "", text) for text in said]
+
+
+@pytest.mark.parametrize(
+    ("param", "file"), [*NAMING.items(), ("request", ROTATIONS), ("request", REQUESTS), ("offer", REQUESTS)]
+)
+def test_a_link_to_nothing_says_so_and_what_to_do(reading_app: RoutedApp, param: str, file: str):
+    (told,) = reading_app.open(file, **{param: "nowhere"}).warning
+    assert re.fullmatch(
+        "リンクにある.*「nowhere」.*(ありません|いません)。.*選び直してください。", screens.plain(told.value)
+    )
+
+
+def test_the_profile_of_no_municipality_names_the_code_and_what_is_shown_instead(reading_app: RoutedApp):
+    page = reading_app.open(PROFILE, m="99999")
+    assert [screens.plain(warning.value) for warning in page.warning] == [
+        "リンクにある団体コード「99999」の市町村はありません。表示しているのは別の市町村です。一覧から選び直してください。"
+    ]
+    page.selectbox(key="choice_m").set_value("43213").run()
+    assert (list(page.warning), page.query_params["m"]) == ([], "43213")
+
+
+def test_an_occupation_that_nobody_was_sent_of_is_told(reading_app: RoutedApp):
+    page = reading_app.open(BURDENS, occupation="astronaut")
+    assert [screens.plain(warning.value) for warning in page.warning] == [
+        "リンクにある職種「astronaut」は、ここで選べる職種にありません。"
+        "すべての職種を表示しています。一覧から選び直してください。"
+    ]
+
+
+def test_what_was_chosen_before_is_no_link_to_nothing(reading_app: RoutedApp):
+    page = reading_app.open(BURDENS, disaster="r7_aug_rain", occupation="admin")
+    page.selectbox(key="choice_disaster").set_value("h28_earthquake").run()
+    assert list(page.warning) == []
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import TODAY
 from tests.pages import screens
 from tests.routed_app import RoutedApp
-from workforce.domain.notation import day, number, percent, points, signed
+from workforce.domain.notation import day, month_day, number, percent, points, signed
 from workforce.domain.selections import Selection
 from workforce.queries import dispatches, headcounts, needs, published_figures, surveys, vacancies
 
@@ -205,6 +205,11 @@ def test_the_grid_starts_from_what_is_stored(reading_app, newest):
         assert shown[column].astype("Int64").equals(stored[column].astype("Int64")), column
 
 
+def said_of_the_whole_need(need) -> str:
+    first, last = (month_day(day, "ja") for day in (need.first_needed_on, need.last_needed_on))
+    return f"{first}～{last}の全期間・すべての業務で、派遣で埋まらない {number(need.left_open)}人日"
+
+
 def test_the_situation_begins_with_person_days_peak_on_duty_senders_and_need(reading_app):
     totals = reading_app.answer(dispatches.totals, **HEADLINE).set_index("sender_type")
     whole = totals.loc["total"]
@@ -224,7 +229,7 @@ def test_the_situation_begins_with_person_days_peak_on_duty_senders_and_need(rea
         ),
         ("現在の派遣人数", f"{number(whole.persons_on_duty)}人", "令和7年11月20日"),
         ("派遣元団体数", f"{number(whole.senders)}団体", f"うち県内市町村 {number(whole.municipal_senders)}"),
-        ("ニーズ充足率", percent(need.met_rate), f"派遣で埋まらない {number(need.left_open)}人日・すべての業務"),
+        ("ニーズ充足率", percent(need.met_rate), said_of_the_whole_need(need)),
     ]
 
 
@@ -250,7 +255,7 @@ def test_how_far_needs_are_met_counts_all_tasks_and_says_so(reading_app, scope):
     figure = reading_app.open(SITUATION, scope=scope).metric[-1]
     assert (figure.value, figure.delta) == (
         percent(need.met_rate),
-        f"派遣で埋まらない {number(need.left_open)}人日・すべての業務",
+        said_of_the_whole_need(need),
     )
     assert "すべての業務の要請を数える" in figure.help
 

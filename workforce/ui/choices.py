@@ -12,7 +12,7 @@ import streamlit as st
 from workforce.domain.selections import ALL
 from workforce.i18n import Words
 from workforce.queries import disasters, municipalities, surveys
-from workforce.ui import session
+from workforce.ui import address, messages, session
 from workforce.ui.asking import ask
 from workforce.ui.keeping import keep
 from workforce.ui.written import options
@@ -23,6 +23,16 @@ Code = TypeVar("Code", str, int)
 ROUND_BY_DEFAULT = "_round_by_default"  # the session's round as long as nobody has chosen one
 EVER, NEVER = date(1900, 1, 1), date(2200, 12, 31)  # no day that a link may name lies before or after
 MOST_DIGITS = 15  # of a number in a link: what is longer is none that the database has given
+NAMING = (
+    "m",
+    "survey",
+    "disaster",
+    "alive",
+    "request",
+    "occupation",
+    "place",
+    "indicator",
+)  # what has a code of its own
 FIRST = "-first"  # in a link, after the as-of date: the figures as first confirmed
 DAY_WIDTH = 170
 NUMBER_WIDTH = 130
@@ -41,7 +51,8 @@ def choose(
     """A select box over ``codes`` that keeps its choice in the query parameter ``param``.
 
     A link with another value wins over what the session had chosen. A code that is not offered is
-    ignored. Returns None where nothing is on offer.
+    ignored; where it names something, such as a municipality, that is said above the page. Returns None where nothing
+    is on offer.
     """
     if not codes:
         return None
@@ -138,6 +149,8 @@ def choose_disaster() -> pd.Series | None:
 def choose_filter(label: str, names: dict[str, str], *, param: str) -> str:
     """A select box that narrows what is shown to one of ``names``; all of it, the first option, is not in the link."""
     words = session.words()
+    if address.is_taken_back(param):
+        choose_all(param)
     codes = [ALL, *names]
     chosen = st.selectbox(
         label,
@@ -148,8 +161,7 @@ def choose_filter(label: str, names: dict[str, str], *, param: str) -> str:
     )
     if chosen != ALL:
         return _kept(param, chosen)
-    st.session_state[_seen(param)] = None
-    st.query_params.pop(param, None)
+    _left_out(param)
     return ALL
 
 
@@ -202,24 +214,23 @@ def choose_day(label: str, *, param: str, today: date) -> date:
     A window left open over midnight that showed today goes on to the new day.
     """
     key, began = choice_key(param), f"_day_{param}"
-    asked = _day(st.query_params.get(param))
-    if asked and st.query_params[param] != st.session_state.get(_seen(param)):
+    asked = _day(address.asked(param))
+    if asked and address.asked(param) != st.session_state.get(_seen(param)):
         st.session_state[key] = asked
-    elif st.session_state.get(key) in (None, st.session_state.get(began)):
+    elif address.is_taken_back(param) or st.session_state.get(key) in (None, st.session_state.get(began)):
         st.session_state[key] = today
     st.session_state[began] = today
     chosen = st.date_input(label, key=key, format="YYYY/MM/DD", persist_state="session", width=DAY_WIDTH)
     if chosen != today:
         _kept(param, chosen.isoformat())
     else:
-        st.session_state[_seen(param)] = None
-        st.query_params.pop(param, None)
+        _left_out(param)
     return chosen
 
 
 def choose_number(label: str, *, param: str, default: int, most: int) -> int:
     """A whole number from 1 to ``most`` that stands in the link; a link with anything else is ignored."""
-    key, asked = choice_key(param), st.query_params.get(param)
+    key, asked = choice_key(param), address.asked(param)
     if asked != st.session_state.get(_seen(param)) and 1 <= (number_in(asked) or 0) <= most:
         st.session_state[key] = number_in(asked)
     elif not st.session_state.get(key):
@@ -249,10 +260,13 @@ def _settled(param: str, codes: Sequence[str], default: str | None) -> str:
 
     Written in every run: on another page the chooser is another widget, which would begin with its first option.
     """
-    key, asked = choice_key(param), st.query_params.get(param)
+    key, asked = choice_key(param), address.asked(param)
     chosen = st.session_state.get(key)
-    if asked in codes and asked != st.session_state.get(_seen(param)):
-        chosen = asked
+    if asked is not None and asked != st.session_state.get(_seen(param)):
+        if asked in codes:
+            chosen = asked
+        elif param in NAMING:
+            messages.link_to_nothing(param, asked)
     if chosen not in codes:
         chosen = default if default in codes else codes[0]
     st.session_state[key] = chosen
@@ -262,9 +276,16 @@ def _settled(param: str, codes: Sequence[str], default: str | None) -> str:
 def _kept(param: str, chosen: str) -> str:
     """The choice, put into the link and remembered, so that only a link with another value changes it."""
     st.session_state[_seen(param)] = chosen
-    if st.query_params.get(param) != chosen:
-        st.query_params[param] = chosen
+    if address.asked(param) != chosen:
+        address.put(param, chosen)
     return chosen
+
+
+def _left_out(param: str) -> None:
+    """What shows everything, or today, is not in the link."""
+    st.session_state[_seen(param)] = None
+    if address.asked(param) is not None:
+        address.drop(param)
 
 
 def _seen(param: str) -> str:

@@ -164,10 +164,16 @@ def key_figures(view: View, totals: pd.DataFrame, by_day: pd.DataFrame) -> None:
         return
     need = ask(needs.totals, disaster_code=view.disaster_code, kind=view.kind, as_of=view.as_of)
     if not need.empty:
+        whole_need = need.iloc[0]
         cards.key_figure(
             words("page.met_rate"),
-            notation.percent(need.iloc[0]["met_rate"]),
-            note=words("page.left_open", n=notation.number(need.iloc[0]["left_open"])),
+            notation.percent(whole_need["met_rate"]),
+            note=words(
+                "page.left_open",
+                n=notation.number(whole_need["left_open"]),
+                first=notation.month_day(whole_need["first_needed_on"], words.language),
+                last=notation.month_day(whole_need["last_needed_on"], words.language),
+            ),
             colour="orange",
             definition=cards.definition("need_totals", "met_rate"),
         )

@@ -44,10 +44,11 @@ def show_files(work: Intake, told: Told) -> None:
         counts = counts_of(work.plans)
         with cards.key_figures("import"):
             for name in OUTCOMES:
-                cards.key_figure(words(f"page.imports.{name}"), notation.number(counts[name]))
+                count = words(f"page.imports.counted.{work.kind.noun}", n=notation.number(counts[name]))
+                cards.key_figure(words(f"page.imports.{name}"), count)
             for name in ("errors", "warnings"):
                 count = sum(len(getattr(plan, name)) for _, plan in work.judged)
-                cards.key_figure(words(f"page.imports.{name}"), notation.number(count))
+                cards.key_figure(words(f"page.imports.{name}"), words("page.imports.cells", n=notation.number(count)))
         lines = [_file(file, plan, told) for file, plan in work.shown]
         tables.table(pd.DataFrame(lines), list(lines[0]), key="import_files")
         for note in _notes(work, told):

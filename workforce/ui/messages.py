@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workforce.domain import notation
 from workforce.errors import Problem, WorkforceError
@@ -11,6 +16,10 @@ from workforce.queries import municipalities
 from workforce.ui import session
 from workforce.ui.text import escaped
 from workforce.ui.written import names
+
+LONGEST_CODE = 30  # characters of a link that are said again
+
+_above: ContextVar[DeltaGenerator] = ContextVar("above")  # of the run in this thread
 
 
 def sentence(error: WorkforceError, words: Words) -> str:
@@ -38,6 +47,23 @@ def beside(field: str, problems: list[Problem]) -> None:
     for found in problems:
         if found.field == field:
             st.markdown(f":red[:material/error: {escaped(problem(found, words))}]")
+
+
+@contextmanager
+def room_above() -> Iterator[None]:
+    """Above a page, room for what is found out about its link while the page is drawn."""
+    before = _above.set(st.empty())
+    try:
+        yield
+    finally:
+        _above.reset(before)
+
+
+def link_to_nothing(param: str, code: str) -> None:
+    """Say above the page that what its link names is not there: what is shown is not what the link was about."""
+    sentence_of = session.words()(f"error.link.{param}", code=code[:LONGEST_CODE])
+    with _above.get():
+        st.warning(escaped(sentence_of), icon=":material/link_off:")
 
 
 def done(key: str, **values: object) -> None:

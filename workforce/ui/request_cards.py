@@ -10,10 +10,9 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.domain.dispatches import KINDS
 from workforce.domain.requests import PRIORITIES, STATUSES
-from workforce.errors import NotFound
 from workforce.findings import requests as findings
 from workforce.queries import needs, offers, requests
-from workforce.ui import cards, choices, messages, session, tables
+from workforce.ui import address, cards, choices, messages, session, tables
 from workforce.ui.asking import ask
 from workforce.ui.text import escaped
 from workforce.ui.written import options
@@ -36,26 +35,25 @@ FIRST_ROWS = 12
 def follow_link() -> None:
     """A link to a request or an offer opens its disaster and kind, whatever was chosen before."""
     for param, question in (("request", requests.current), ("offer", offers.current)):
-        asked = st.query_params.get(param)
+        asked = address.asked(param)
         if asked == st.session_state.get(f"_followed_{param}"):
             continue
         st.session_state[f"_followed_{param}"] = asked
-        number = choices.number_in(asked)
-        if number is not None:
-            found = ask(question, **{f"{param}_id": number})
+        if asked is not None:
+            found = ask(question, **{f"{param}_id": choices.number_in(asked)})
             if found.empty:  # a list without a word would look like what the link was about
-                messages.failed(NotFound())
-                st.query_params.pop(param)
+                messages.link_to_nothing(param, asked)
+                address.drop(param)
             for row in found.itertuples():
                 st.session_state[choices.choice_key("disaster")] = row.disaster_code
                 st.session_state[choices.choice_key("kind")] = row.kind
-                st.query_params.pop("disaster", None)
-                st.query_params.pop("kind", None)
+                address.drop("disaster")
+                address.drop("kind")
 
 
 def opened(param: str, rows: pd.DataFrame) -> pd.Series | None:
     """The row that the link names, or None."""
-    asked = st.query_params.get(param)
+    asked = address.asked(param)
     found = rows[rows[f"{param}_id"].astype(str) == asked]
     return None if found.empty else found.iloc[0]
 
@@ -63,14 +61,14 @@ def opened(param: str, rows: pd.DataFrame) -> pd.Series | None:
 def open_one(param: str, number: int) -> None:
     """Open a request or an offer, as its link does."""
     close()
-    st.query_params[param] = str(number)
+    address.put(param, str(number))
     st.session_state[f"_followed_{param}"] = str(number)
 
 
 def close() -> None:
     """Back to the list."""
     for param in ("request", "offer"):
-        st.query_params.pop(param, None)
+        address.drop(param)
 
 
 def choose_kind(rows: pd.DataFrame) -> str:

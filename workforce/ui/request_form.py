@@ -9,7 +9,7 @@ from workforce.domain.dispatches import KINDS, new_entry_key
 from workforce.domain.requests import RequestEntry, Size
 from workforce.queries import municipalities, occupations, tasks
 from workforce.services import requests
-from workforce.ui import session
+from workforce.ui import address, session
 from workforce.ui.entry_forms import EntryForm, Values, act, beside
 from workforce.ui.text import escaped
 from workforce.ui.written import names, options, written
@@ -158,7 +158,7 @@ def _record(values: Values) -> int:
     entry = RequestEntry(**{name: values[name] for name in rules.FIELDS})
     size = rules.first_size(*(values[name] for name in FIRST_SIZE))
     number = requests.record(session.database(), session.actor(), entry, size, today=session.today())
-    st.query_params["request"] = str(number)
+    address.put("request", str(number))
     return number
 
 

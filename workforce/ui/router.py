@@ -14,7 +14,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from workforce.errors import NotPermitted, WorkforceError
 from workforce.queries import rights
-from workforce.ui import messages, session
+from workforce.ui import address, messages, session
 from workforce.ui.asking import ask
 
 log = logging.getLogger("workforce")
@@ -82,10 +82,11 @@ def run() -> None:
 
 def _run(page: StreamlitPage) -> None:
     """A page tells its own errors, under its own menu."""
-    try:
-        page.run()
-    except WorkforceError as error:
-        messages.show(error)
+    with messages.room_above():
+        try:
+            address.run(page)
+        except WorkforceError as error:
+            messages.show(error)
 
 
 def _allowed() -> frozenset[str]:

@@ -15,6 +15,7 @@ from workforce.charts.theme import DARK, LIGHT, Theme
 from workforce.config import Settings, load_settings
 from workforce.database import Database
 from workforce.i18n import LANGUAGES, Words
+from workforce.ui import address
 
 LANGUAGE = "lang"
 
@@ -94,7 +95,7 @@ def language() -> str:
     """The session's language: ``?lang=`` sets it, the switch changes it, Japanese is where it starts."""
     if (spoken := _language.get()) is not None:
         return spoken
-    wanted = st.query_params.get(LANGUAGE)
+    wanted = address.asked(LANGUAGE)
     if wanted in LANGUAGES and wanted != st.session_state.get("_language_asked"):
         st.session_state["_language_asked"] = wanted
         st.session_state["_language"] = wanted
@@ -105,7 +106,7 @@ def set_language(chosen: str) -> None:
     """Use a language from the next run on and put it into the link."""
     st.session_state["_language"] = chosen
     st.session_state["_language_asked"] = chosen
-    st.query_params[LANGUAGE] = chosen
+    address.put(LANGUAGE, chosen)
 
 
 def words() -> Words:
