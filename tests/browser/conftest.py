@@ -16,6 +16,8 @@ from tools.live_app import HOW_TO_GET_A_BROWSER, LiveApp, chromium, find_chromiu
 # A busy machine must not turn a test red.
 expect.set_options(timeout=20_000)
 
+IN_JAPANESE = {"locale": "ja-JP", "viewport": {"width": 1360, "height": 900}}
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -48,13 +50,36 @@ def new_window(browser: Browser, live_app: LiveApp) -> Iterator[Callable[..., Pa
     with ExitStack() as windows:
 
         def opened(**options: object) -> Page:
-            asked = {"base_url": live_app.url, "locale": "ja-JP", "viewport": {"width": 1360, "height": 900}} | options
+            asked = IN_JAPANESE | {"base_url": live_app.url} | options
             return windows.enter_context(browser.new_context(**asked)).new_page()
 
         yield opened
 
 
+@pytest.fixture(scope="session")
+def kept_window(browser: Browser, live_app: LiveApp) -> Iterator[Callable[..., Page]]:
+    """Windows kept from test to test, one for each set of options, empty when handed out.
+
+    To open a window costs the browser more than the page in it. What a session holds does not outlive its page:
+    the next one that is loaded is a session of its own.
+    """
+    kept: dict[str, Page] = {}
+    with ExitStack() as windows:
+
+        def emptied(**options: object) -> Page:
+            asked = IN_JAPANESE | {"base_url": live_app.url} | options
+            page = kept.get(repr(asked))
+            if page is None or page.is_closed():
+                page = kept[repr(asked)] = windows.enter_context(browser.new_context(**asked)).new_page()
+            page.goto("about:blank")
+            page.set_viewport_size(asked["viewport"])
+            page.emulate_media(media="null")
+            return page
+
+        yield emptied
+
+
 @pytest.fixture
-def page(new_window: Callable[..., Page]) -> Page:
-    """One window."""
-    return new_window()
+def page(kept_window: Callable[..., Page]) -> Page:
+    """The one window of tests that need no more."""
+    return kept_window()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from urllib.parse import urlparse
 
 import pytest
@@ -18,17 +20,32 @@ JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々]+")
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
 
+@contextmanager
+def listening(page: Page, listeners: Mapping[str, Callable]) -> Iterator[None]:
+    """Hear what happens in the window, and no more of it afterwards: the window is kept."""
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    try:
+        yield
+    finally:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
+
+
 @pytest.mark.parametrize("link", LINKS)
 def test_a_page_opens_by_its_link_in_english_without_an_error_or_a_word_to_another_machine(page: Page, link: str):
     hosts, failed, errors = set(), [], []
-    page.on("request", lambda request: hosts.add(urlparse(request.url).hostname))
-    page.on("websocket", lambda socket: hosts.add(urlparse(socket.url).hostname))
-    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.goto(f"/{link}?lang=en")
-    page.get_by_test_id("stHeading").first.wait_for()
-    settle(page)
+    listeners = {
+        "request": lambda request: hosts.add(urlparse(request.url).hostname),
+        "websocket": lambda socket: hosts.add(urlparse(socket.url).hostname),
+        "response": lambda response: failed.append(response.url) if response.status >= 400 else None,
+        "pageerror": lambda error: errors.append(str(error)),
+        "console": lambda message: errors.append(message.text) if message.type == "error" else None,
+    }
+    with listening(page, listeners):
+        page.goto(f"/{link}?lang=en")
+        page.get_by_test_id("stHeading").first.wait_for()
+        settle(page)
 
     assert hosts - {None} == {"localhost"}
     assert [url for url in failed if not url.endswith(PROBES)] == []
