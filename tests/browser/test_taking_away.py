@@ -51,13 +51,16 @@ def test_on_paper_there_are_figures_and_no_controls(page: Page):
     assert page.locator(".st-key-card_map").evaluate("card => getComputedStyle(card).breakInside") == "avoid"
 
 
-def test_on_paper_no_row_of_buttons_and_no_date_box_says_what_could_be_chosen(page: Page):
+def test_on_paper_the_disaster_and_the_kind_are_words_and_nothing_else_can_be_chosen(page: Page):
     page.goto("/totals?view=needs")
     expect(page.get_by_test_id("stDateInput")).to_be_visible()
     settle(page)
     page.emulate_media(media="print")
-    for hidden in ("stButtonGroup", "stDateInput"):
-        expect(page.get_by_test_id(hidden).filter(visible=True)).to_have_count(0)
+    expect(page.get_by_test_id("stDateInput").filter(visible=True)).to_have_count(0)
+    expect(page.get_by_test_id("stButtonGroup").filter(visible=True)).to_have_count(1)
+    expect(page.get_by_role("radio").filter(visible=True)).to_have_text(["応援派遣"])
+    expect(page.get_by_role("combobox", name="災害")).to_have_value("令和7年8月豪雨")
+    expect(page.get_by_role("combobox", name="災害")).to_be_visible()
     expect(page.locator(".st-key-card_needs_matrix svg.marks")).to_be_visible()
 
 

@@ -10,6 +10,7 @@ from tests.pages import screens
 from tests.routed_app import RoutedApp
 from workforce.i18n import catalogue
 from workforce.ui import router
+from workforce.ui.text import with_bold_figures
 
 # Every page, and every view of the pages that show one at a time.
 SCREENS = [(file, {}) for file, *_ in router.PAGES] + [
@@ -18,6 +19,7 @@ SCREENS = [(file, {}) for file, *_ in router.PAGES] + [
 each_screen = pytest.mark.parametrize(
     ("file", "link"), SCREENS, ids=[" ".join((file, *link.values())) for file, link in SCREENS]
 )
+PROFILE = "pages/staffing/municipality.py"
 DICTIONARY = "pages/reference/dictionary.py"
 
 PREFIXES = "|".join(sorted({key.split(".")[0] for key in catalogue("ja")}))
@@ -28,6 +30,18 @@ JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々]")
 # Written by people, in one language: remarks, waves (第1陣), what a paper is called.
 WAVE = re.compile(r"第\d+陣")
 AS_WRITTEN = ("note", "content", "effect", "source", "wave", "heading", "paper")
+
+
+def test_a_figure_is_bold_with_its_whole_unit():
+    assert with_bold_figures("計6人、時点までに2.8人月") == "計**6人**、時点までに**2.8人月**"
+
+
+def test_orange_is_of_a_shortage_alone(reading_app: RoutedApp):
+    colours = [
+        {metric.proto.color for metric in reading_app.open(PROFILE, m=code).metric[2:]} for code in ("43100", "43213")
+    ]
+    assert [len(found) for found in colours] == [1, 1]
+    assert colours[0] != colours[1]  # nobody is missing in the first, some are in the second
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

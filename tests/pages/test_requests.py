@@ -97,6 +97,33 @@ def test_a_link_opens_a_request_of_any_disaster(reading_app: RoutedApp):
             assert screens.faults(reading_app.open(PAGE, lang=language, **link)) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "of_requests", "of_offers"),
+    [
+        (
+            "ja",
+            "番号 状態 優先度 市町村 業務 職種 必要 充足 任期付など 不足 最大の不足 申出 開始日 終了日 経過日数",
+            "番号 状態 派遣元 業務 職種 人数 残り 開始日 終了日 人員 車両・宿泊 財源 確認日 確認が古い",
+        ),
+        (
+            "en",
+            "No. State Priority Municipality Task Occupation Needed Met Otherwise Unmet Worst\u00a0gap Offered"
+            " First\u00a0day Last\u00a0day Days\u00a0open",
+            "No. State Sender Task Occupation Persons Left First\u00a0day Last\u00a0day People Logistics Funding"
+            " Confirmed Stale",
+        ),
+    ],
+)
+def test_the_lists_on_the_screen_have_short_headers_and_no_column_of_nothing_but_no(
+    reading_app: RoutedApp, language: str, of_requests: str, of_offers: str
+):
+    page = reading_app.open(PAGE, kind="mid_long", lang=language)
+    headers = [[header.replace(" ", "\u00a0") for header in screens.headers(table)] for table in page.dataframe[:2]]
+    assert headers == [of_requests.split(" "), of_offers.split(" ")]
+    occupations = {"ja": {"農業土木", "林業"}, "en": {"Agri. engineer", "Forestry"}}[language]
+    assert occupations <= set(page.dataframe[0].value["occupation_short"])
+
+
 @pytest.mark.parametrize("link", [{"request": "99999"}, {"offer": "99999"}])
 def test_a_link_to_what_is_not_there_says_so_once(reading_app: RoutedApp, link):
     page = reading_app.open(PAGE, **link)

@@ -26,6 +26,12 @@ OFFER_COLUMNS = [
     "offer_id", "offer_status", "sender", "task_short", "occupation", "persons", "open_persons", "start_on", "end_on",
     "people_ready", "logistics_ready", "funding_ready", "confirmed_on", "is_stale",
 ]  # fmt: skip
+# Beside a list on the screen there is less room than in a file: these stand there under shorter headers.
+SHORTER = (
+    "request_id", "offer_id", "offer_status", "occupation_short", "closed_persons", "worst_unmet_ahead",
+    "days_since_asked", "logistics_ready", "confirmed_on",
+)  # fmt: skip
+ONLY_IF_ANY = ("is_past_period", "is_stale")
 PLACE_COLUMNS = ["municipality", "task", "needed", "offered", "secured", "in_place", "met", "left_open"]
 IN_PERSONS = {name: f"{name}_persons" for name in ("needed", "secured", "met", "left_open", "closed", "unmet")}
 FIRST_CARDS = 30
@@ -223,15 +229,25 @@ def _one_of(noun: str, names: dict, *, is_required: bool = False) -> object:
     return choices.choose_one(session.words()(f"field.{noun}"), names, key=f"requests_{noun}", is_required=is_required)
 
 
+def _on_screen(rows: pd.DataFrame, columns: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Columns narrow enough to stand side by side: short names, and no column in which every answer is no."""
+    words = session.words()
+    shown = ["occupation_short" if name == "occupation" else name for name in columns]
+    shown = [name for name in shown if name not in ONLY_IF_ANY or rows[name].any()]
+    return shown, {name: words(f"page.requests.column.{name}") for name in SHORTER if name in shown}
+
+
 def _table(rows: pd.DataFrame, columns: list[str], param: str) -> None:
     """A table of which a chosen row opens."""
     numbers = tuple(rows[f"{param}_id"])
     # A choice is kept by position: over other rows, or in another order, it is another table.
     key = f"{param}s_{hash(numbers)}"
+    shown, headers = _on_screen(rows, columns)
     tables.table(
         rows,
-        columns,
+        shown,
         key=key,
+        headers=headers,
         height="content" if len(rows) <= FIRST_ROWS else 460,
         on_select=partial(_open_chosen, f"table_{key}", param, numbers),
         selection_mode="single-row",

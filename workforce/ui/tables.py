@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -109,13 +110,14 @@ def table(
     key: str,
     height: int | str = "auto",
     bars: tuple[str, ...] = (),
+    headers: Mapping[str, str] | None = None,
     **options: object,
 ) -> object:
-    """Show some columns of a frame; rates as %, codes as words, ``bars`` as bars.
+    """Show some columns of a frame; rates as %, codes as words, ``bars`` as bars, ``headers`` shorter than usual.
 
     Further options, and what comes back, are those of ``st.dataframe``.
     """
-    shown, config = keep(_shown, frame[columns], session.language(), bars)
+    shown, config = keep(_shown, frame[columns], session.language(), bars, tuple((headers or {}).items()))
     return st.dataframe(
         shown, hide_index=True, column_config=config, key=f"table_{key}", height=height, placeholder="－", **options
     )
@@ -232,10 +234,13 @@ def _decoded(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return decoded
 
 
-def _shown(frame: pd.DataFrame, language: str, bars: tuple[str, ...]) -> tuple[pd.DataFrame, dict]:
+def _shown(
+    frame: pd.DataFrame, language: str, bars: tuple[str, ...], shorter: tuple[tuple[str, str], ...]
+) -> tuple[pd.DataFrame, dict]:
     """The frame as it is shown, and how each of its columns is; kept, because it takes as long as a chart."""
     words = Words(language)
-    headers = {column: exported.label(column, words) for column in frame.columns}
+    headers = dict(shorter)
+    headers |= {column: exported.label(column, words) for column in frame.columns if column not in headers}
     shown = _decoded(frame, words)
     config = {}
     for column in frame.columns:

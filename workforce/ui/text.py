@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:@-])")
-_FIGURE = re.compile(r"(?<![A-Za-z\d.,-])((?:\d+／)?\d(?:[\d,.]*\d)?(?:人日|人|団体))")
+_FIGURE = re.compile(r"(?<![A-Za-z\d.,-])((?:\d+／)?\d(?:[\d,.]*\d)?(?:人日|人月|人|団体))")
 
 
 def escaped(text: str) -> str:

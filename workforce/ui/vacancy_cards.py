@@ -280,7 +280,7 @@ def profile_figures(row: pd.Series, by_year: pd.DataFrame) -> None:
             tables.label(column),
             notation.percent(value) if column == "vacancy_rate" else cards.people(value),
             note=note,
-            colour=colour,
+            colour="gray" if colour == "orange" and value == 0 else colour,  # orange is shortage only
             definition=cards.definition("vacancies_by_municipality", column),
             series=complete[column].tolist(),
         )

@@ -19,6 +19,8 @@ SELECT
     f.occupation_code,
     o.occupation_ja,
     o.occupation_en,
+    o.short_ja AS occupation_short_ja,
+    o.short_en AS occupation_short_en,
     f.persons,
     f.start_on,
     f.end_on,

@@ -22,6 +22,8 @@ SELECT
     r.occupation_code,
     o.occupation_ja,
     o.occupation_en,
+    o.short_ja AS occupation_short_ja,
+    o.short_en AS occupation_short_en,
     r.persons_per_day,
     r.start_on,
     r.end_on,
