@@ -44,7 +44,7 @@ SELECT
     coalesce(p.person_days, 0) AS person_days,
     coalesce(p.persons_on_duty, 0) AS persons_on_duty,
     coalesce(p.days_counted_apart, 0) AS days_counted_apart,
-    CASE WHEN d.status = 'planned' THEN d.persons * (d.end_on - d.start_on + 1) ELSE 0 END AS planned_person_days,
+    CASE WHEN n.is_planned THEN coalesce(d.persons * (d.end_on - d.start_on + 1), 0) ELSE 0 END AS planned_person_days,
     d.status = 'planned' AND d.start_on <= k.calendar_day AS is_overdue_plan,
     s.organisation_ja AS sender_ja,
     s.organisation_en AS sender_en,
@@ -71,8 +71,13 @@ LEFT JOIN terms AS p
     ON
         k.calendar_day = p.as_of
         AND d.disaster_code = p.disaster_code
-        AND d.dispatch_id = p.dispatch_id;
+        AND d.dispatch_id = p.dispatch_id
+LEFT JOIN known_dispatches AS n
+    ON
+        k.calendar_day = n.as_of
+        AND d.disaster_code = n.disaster_code
+        AND d.dispatch_id = n.dispatch_id;
 
 COMMENT ON COLUMN dispatch_log.days_counted_apart IS '日別実績により、派遣の人数と違う人数で数えた日数（時点まで） | Days to date that count with other persons than those of the dispatch, by a daily count';
-COMMENT ON COLUMN dispatch_log.planned_person_days IS '予定の延べ人日（実績には含まない） | Planned person-days, never part of the actual ones';
+COMMENT ON COLUMN dispatch_log.planned_person_days IS '予定の延べ人日（時点までに決定し、時点で予定かまだ始まっていない派遣。実績には含まない） | Planned person-days, of what was decided and had not begun by the as-of date; never part of the actual ones';
 COMMENT ON COLUMN dispatch_log.is_overdue_plan IS '開始日になっても「予定」のままの記録か | Whether the row still says planned though its start has come';

@@ -1,9 +1,10 @@
 -- 14日以内に終わる派遣と、後任の有無。取消は含まず、予定は含む。
 -- 後任＝同じ災害・区分・派遣先・業務で、この派遣より後に始まり、終了日の翌日までに来て、終了日より後まで残る派遣。
--- 両方に要請があるときは同じ要請に限る
+-- 両方に要請があるときは同じ要請に限る。決定・取消は今の記録による（状況ボードは今日だけを見る）
 -- Dispatches that end within 14 days and whether a successor comes. Planned ones are in, cancelled ones not.
 -- A successor has the same disaster, kind, destination and task, begins after this one began and at the latest
--- on the day after it ends, and stays beyond that end; where both name a request, it is the same.
+-- on the day after it ends, and stays beyond that end; where both name a request, it is the same. What is decided
+-- and cancelled is as recorded now: the board asks for today alone.
 -- grain: one row per as-of date and dispatch that ends within 14 days; filter on one as_of
 CREATE OR REPLACE VIEW dispatch_endings AS
 SELECT

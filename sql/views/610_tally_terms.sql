@@ -34,7 +34,7 @@ terms AS NOT MATERIALIZED (
     FROM person_month_terms
     UNION ALL
     SELECT
-        k.calendar_day AS as_of,
+        d.as_of,
         d.dispatch_id,
         d.disaster_code,
         d.kind,
@@ -51,12 +51,12 @@ terms AS NOT MATERIALIZED (
         0 AS person_months,
         0 AS persons_on_duty,
         d.persons AS planned_persons,
-        d.persons * (d.end_on - d.start_on + 1) AS planned_person_days
-    FROM calendar_days AS k
-    CROSS JOIN dispatches AS d
+        -- What has no end yet began after the as-of date: of its days nothing is known then.
+        coalesce(d.persons * (d.end_on - d.start_on + 1), 0) AS planned_person_days
+    FROM known_dispatches AS d
     INNER JOIN disasters AS x ON d.disaster_code = x.disaster_code
     INNER JOIN tasks AS j ON d.task_code = j.task_code
-    WHERE d.status = 'planned'
+    WHERE d.is_planned
 )
 
 SELECT

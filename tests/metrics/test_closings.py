@@ -144,10 +144,10 @@ def test_a_closing_without_a_need_is_beyond_it(connection):
 
 def test_a_dispatch_decided_later_leaves_the_closing_beyond(connection):
     add_requests(connection, {"persons_per_day": 2})
-    add_closings(connection, {"persons_per_day": 2})
-    add_dispatches(connection, {"persons": 2, "decided_on": "2025-08-18"})
-    assert on(connection, "2025-08-14", as_of="2025-08-17") == (2, 0, 0, 2, 0, 0, 0, 0)
-    assert on(connection, "2025-08-14", as_of="2025-08-18") == (2, 2, 0, 0, 0, 0, 0, 2)
+    add_closings(connection, {"persons_per_day": 2, "decided_on": "2025-08-10"})
+    add_dispatches(connection, {"persons": 2, "decided_on": "2025-08-12"})
+    assert on(connection, "2025-08-14", as_of="2025-08-11") == (2, 0, 0, 2, 0, 0, 0, 0)
+    assert on(connection, "2025-08-14", as_of="2025-08-12") == (2, 2, 0, 0, 0, 0, 0, 2)
 
 
 # --- Hired through an exam ------------------------------------------------------------------------

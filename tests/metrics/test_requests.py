@@ -183,6 +183,59 @@ def test_a_dispatch_is_known_from_its_decision_until_its_cancellation(connection
     assert known == [(1 if after else 0,)]
 
 
+PLAN, GONE = {"status": "planned"}, {"status": "cancelled", "cancelled_on": "2025-08-15"}
+
+
+@pytest.mark.parametrize(
+    ("dispatch", "as_of", "met", "in_place", "person_days", "planned"),
+    [
+        # decided on the second day of three, as who goes at once often is: known from the first day on
+        ({"decided_on": "2025-08-14"}, 12, [0, 0, 0], [0, 0, 0], 0, 0),
+        ({"decided_on": "2025-08-14"}, 13, [2, 2, 2], [2, 0, 0], 2, 0),
+        ({"decided_on": "2025-08-14"}, 14, [2, 2, 2], [2, 2, 0], 4, 0),
+        ({"decided_on": "2025-08-14", "end_on": None, "status": "active"}, 13, [2, 2, 2], [2, 0, 0], 2, 0),
+        # decided before: a plan until its first day, whatever became of it
+        ({"decided_on": "2025-08-12"}, 11, [0, 0, 0], [0, 0, 0], 0, 0),
+        ({"decided_on": "2025-08-12"}, 12, [2, 2, 2], [0, 0, 0], 0, 6),
+        ({"decided_on": "2025-08-12"}, 13, [2, 2, 2], [2, 0, 0], 2, 0),
+        ({"decided_on": "2025-08-12", "end_on": None, "status": "active"}, 12, [2, 2, 2], [0, 0, 0], 0, 0),
+        ({}, 11, [2, 2, 2], [0, 0, 0], 0, 6),  # it is not known when: decided at every date
+        # nobody said that the plan was carried out: known from its decision, on days from the date on
+        (PLAN | {"decided_on": "2025-08-14"}, 13, [0, 0, 0], [0, 0, 0], 0, 0),
+        (PLAN | {"decided_on": "2025-08-14"}, 14, [0, 2, 2], [0, 0, 0], 0, 6),
+        # called off: a plan from its decision until then
+        (GONE | {"decided_on": "2025-08-14"}, 13, [0, 0, 0], [0, 0, 0], 0, 0),
+        (GONE | {"decided_on": "2025-08-14"}, 14, [0, 2, 2], [0, 0, 0], 0, 6),
+        (GONE | {"decided_on": "2025-08-14"}, 15, [0, 0, 0], [0, 0, 0], 0, 0),
+    ],
+)
+def test_whoever_is_there_is_secured_though_the_decision_came_later(
+    connection, dispatch, as_of, met, in_place, person_days, planned
+):
+    add_requests(connection, {})
+    add_dispatches(connection, {"persons": 2, **dispatch})
+    asked = {"d": date(2025, 8, as_of)}
+    found = ask(connection, "SELECT met, in_place FROM need_days WHERE as_of = $d ORDER BY calendar_day", **asked)
+    assert (list(map(list, zip(*found, strict=True)))) == [met, in_place]
+    totals = "coalesce(sum(person_days), 0), coalesce(sum(planned_person_days), 0)"
+    for view in ("dispatch_tallies WHERE scope = 'all' AND split = 'total' AND", "dispatch_log WHERE"):
+        assert ask(connection, f"SELECT {totals} FROM {view} as_of = $d", **asked) == [(person_days, planned)]
+    known = ask(connection, "SELECT count(*) FROM known_dispatches WHERE as_of = $d AND is_planned", **asked)
+    assert known == [(int(sum(met) > 0 and person_days == 0),)]
+
+
+@pytest.mark.parametrize(("as_of", "arrived", "months", "secured"), [(12, 0, 0, 0), (13, 2, 2, 2), (14, 2, 4, 2)])
+def test_the_ledger_knows_who_came_before_the_decision(connection, as_of, arrived, months, secured):
+    add_requests(connection, {"kind": "mid_long"})
+    add_dispatches(connection, {"persons": 2, "kind": "mid_long", "decided_on": "2025-08-15"})
+    found = ask(
+        connection,
+        "SELECT sum(arrived), round(31 * sum(person_months)), max(secured_most) FROM mid_long_ledger WHERE as_of = $d",
+        d=date(2025, 8, as_of),
+    )
+    assert found == [(arrived, months, secured)]
+
+
 def test_in_place_are_those_under_way_or_ended_up_to_the_day(connection):
     add_requests(connection, {})
     add_dispatches(connection, {"persons": 2}, {"persons": 3, "status": "planned"})
@@ -433,7 +486,7 @@ def test_a_used_offer_and_one_taken_beyond_its_number_have_nothing_left(connecti
 def test_a_dispatch_decided_later_or_cancelled_takes_nothing_of_an_offer(connection):
     add_requests(connection, {})
     add_offers(connection, {})
-    add_dispatches(connection, {"persons": 1, "offer_id": 1, "decided_on": "2025-08-14"})
+    add_dispatches(connection, {"persons": 1, "offer_id": 1, "status": "planned", "decided_on": "2025-08-14"})
     add_dispatches(connection, {"persons": 1, "offer_id": 1, "status": "cancelled", "cancelled_on": "2025-08-13"})
     assert [offer(connection, f"2025-08-{day}")[1] for day in (12, 13, 14)] == [6, 9, 4]
 

@@ -137,8 +137,10 @@ def test_13_at_one_time_41_distinct_persons_and_162_person_days_and_six_days_lat
         # what starts today counts, what ended yesterday is no longer on duty
         ([{}], "2025-08-13", (2, 2, 2, 0.06, 1)),
         ([{}], "2025-08-16", (0, 2, 6, 0.19, 1)),
-        # before it begins there is nothing
-        ([{}], "2025-08-12", None),
+        # before it begins it is a plan, and before it was decided nothing
+        ([{}], "2025-08-12", (0, 0, 0, 0, 0)),
+        ([{"decided_on": "2025-08-12"}], "2025-08-12", (0, 0, 0, 0, 0)),
+        ([{"decided_on": "2025-08-12"}], "2025-08-11", None),
         # a plan and a cancelled dispatch are no actual persons
         ([{"status": "cancelled"}], "2025-08-16", None),
         ([{"status": "planned"}], "2025-08-16", (0, 0, 0, 0, 0)),
@@ -167,7 +169,7 @@ def test_13_at_one_time_41_distinct_persons_and_162_person_days_and_six_days_lat
 def test_the_measures_of(connection, changes, as_of, expected):
     columns = dict.fromkeys(key for change in changes for key in change)
     defaults = {"wave": None, "status": "ended", "destination_code": UKI, "task_code": "cert_reception", "persons": 2}
-    defaults |= {"sender_code": KUMAMOTO, "start_on": "2025-08-13", "end_on": "2025-08-15"}
+    defaults |= {"sender_code": KUMAMOTO, "start_on": "2025-08-13", "end_on": "2025-08-15", "decided_on": None}
     add_dispatches(connection, *({name: change.get(name, defaults[name]) for name in columns} for change in changes))
     assert tally(connection, as_of) == expected
 

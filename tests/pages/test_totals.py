@@ -100,6 +100,7 @@ def test_the_gap_is_that_of_a_day_and_as_it_was_known(reading_app: RoutedApp):
     texts = screens.texts(page)
     assert "要請9人＝派遣4人＋任期付1人＋委託1人＋残り3人" in texts
     assert "出典：要請と派遣の記録（市町村課）／令和7年11月12日現在／架空データ" in texts
+    assert any(text.startswith("令和7年11月12日の時点：その日までの要請と") for text in texts)
     assert not any("令和7年11月20日" in text for text in texts)  # nothing here was counted to today
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from workforce.domain import notation
 from workforce.ui import choices, session
 from workforce.ui.choices import EVER, NEVER
+from workforce.ui.text import escaped
 from workforce.ui.written import options
 
 SPANS = ("whole", "ahead", "on_day", "dates")
@@ -49,6 +50,8 @@ def choose() -> Span:
             last = choices.choose_day(words("page.requests.to_day"), param="to", today=today)
         known = choices.choose_day(words("page.totals.known_on"), param="known", today=today)
     as_of = min(known, today)
+    if as_of < today:
+        st.caption(escaped(words("page.totals.as_of_past", day=notation.day(as_of, words.language))))
     if first > last:
         st.warning(words("page.totals.turned_period"), icon=":material/event_busy:")
         first, last = last, first
