@@ -94,3 +94,31 @@ def test_a_link_copied_from_a_page_that_filled_it_in_shows_the_same_to_somebody_
     other.goto(page.url)
     expect(heading(other)).to_have_text(heading(page).inner_text())
     expect(other.get_by_text("令和6年4月1日現在", exact=True).first).to_be_visible()
+
+
+def test_another_language_stands_in_the_link_and_is_no_step_to_go_back_from(page: Page):
+    page.goto("/requests?disaster=r2_jul_rain")
+    expect(page).to_have_url(re.compile("kind="))
+    settle(page)
+    before = entries(page)
+    for button, title, language in (("English", "Requests and offers", "en"), ("日本語", "要請と申出", "ja")):
+        page.get_by_role("button", name=button).click()
+        expect(heading(page)).to_have_text(title)
+        expect(page).to_have_url(re.compile(rf"disaster=r2_jul_rain.*lang={language}"))
+    settle(page)
+    assert entries(page) == before
+
+
+def test_a_request_opened_from_the_board_is_left_by_one_press(page: Page):
+    page.goto("/board")
+    line = page.get_by_test_id("stPageLink").filter(has_text="優先度", visible=True).first
+    expect(line).to_be_visible()
+    settle(page)
+    before = page.url, entries(page)
+    line.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"/requests\?.*kind="))
+    settle(page)
+    assert entries(page) == before[1] + 1
+    page.go_back()
+    expect(page).to_have_url(before[0])
+    expect(heading(page)).to_have_text("状況ボード")

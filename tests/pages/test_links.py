@@ -11,7 +11,7 @@ from tests.pages import screens
 from tests.routed_app import RoutedApp
 from workforce.domain.notation import number
 from workforce.queries import surveys, vacancies
-from workforce.ui import router
+from workforce.ui import address, router
 
 PROFILE, SUMMARY, VACANCIES = (
     "pages/staffing/municipality.py",
@@ -180,8 +180,8 @@ def test_filters_that_no_municipality_fits_say_so(reading_app: RoutedApp):
 def test_the_language_switch_changes_the_page_and_its_link(reading_app: RoutedApp):
     page = reading_app.open(VACANCIES)
     page.button(key="switch_language").click().run()
-    assert (page.query_params["lang"], page.metric[0].label) == ("en", "Vacancies")
+    assert (page.session_state[address.SHOWN]["lang"], page.metric[0].label) == ("en", "Vacancies")
     page.button(key="switch_language").click().run()
-    assert (page.query_params["lang"], page.metric[0].label) == ("ja", "欠員")
+    assert (page.session_state[address.SHOWN]["lang"], page.metric[0].label) == ("ja", "欠員")
     page.query_params.clear()
     assert page.switch_page(SUMMARY).run().metric[0].label == "総職員数"

@@ -13,6 +13,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.components.v2 import component
 
+LANGUAGE = "lang"
 PAGE, CHANGES, SHOWN, UNTOLD = "_address_page", "_address_changes", "_address_shown", "_address_untold"
 
 _complete = component("complete_address", js=Path(__file__).with_name("address.js").read_text(encoding="utf-8"))
@@ -77,8 +78,13 @@ def _write() -> None:
     state[CHANGES], state[SHOWN], state[UNTOLD] = {}, wanted, None
     if wanted == told:
         return
-    if shown in (None, wanted):
+    if shown is None or _without_language(shown) == _without_language(wanted):
         state[UNTOLD] = told
-        _complete(key="address", data={"page": state[PAGE], "stood": told, "wanted": wanted})
+        _complete(key="address", data={"page": state[PAGE], "before": [told, shown or told], "wanted": wanted})
     else:
         st.query_params.from_dict(wanted)
+
+
+def _without_language(link: dict[str, str]) -> dict[str, str]:
+    """The same page in another language is no step that one goes back from."""
+    return {name: value for name, value in link.items() if name != LANGUAGE}

@@ -17,8 +17,6 @@ from workforce.database import Database
 from workforce.i18n import LANGUAGES, Words
 from workforce.ui import address
 
-LANGUAGE = "lang"
-
 # Two first visitors at once must not open the file twice.
 _OPENING = threading.Lock()
 
@@ -95,7 +93,7 @@ def language() -> str:
     """The session's language: ``?lang=`` sets it, the switch changes it, Japanese is where it starts."""
     if (spoken := _language.get()) is not None:
         return spoken
-    wanted = address.asked(LANGUAGE)
+    wanted = address.asked(address.LANGUAGE)
     if wanted in LANGUAGES and wanted != st.session_state.get("_language_asked"):
         st.session_state["_language_asked"] = wanted
         st.session_state["_language"] = wanted
@@ -106,7 +104,7 @@ def set_language(chosen: str) -> None:
     """Use a language from the next run on and put it into the link."""
     st.session_state["_language"] = chosen
     st.session_state["_language_asked"] = chosen
-    address.put(LANGUAGE, chosen)
+    address.put(address.LANGUAGE, chosen)
 
 
 def words() -> Words:
