@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.using import choose, enter, idle, open_form, pick, press, unfold
 from tools.live_app import TODAY, running_app, settle
@@ -20,7 +21,8 @@ from workforce.domain.offers import OfferEntry
 from workforce.services import offers
 
 REQUEST = 98  # an open request of the sample data
-SERVED = 1_500  # milliseconds: by then the server has answered a click
+PATIENCE, LOOK = 60_000, 50  # milliseconds that the server may take for a click, and between two looks at it
+OVER = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 TABLES = (
     "disasters",
     "requests",
@@ -57,14 +59,26 @@ class Line:
         page = button.page
         idle(page)
         self._is_held = True
-        for _ in range(2):
+        for answers in (1, 2):
             button.click()
-            page.wait_for_timeout(SERVED)
+            self._wait_until_answered(page, answers)
         self._is_held = False
         for window, message in self._waiting:
             window.send(message)
         self._waiting.clear()
         settle(page)
+
+    def _wait_until_answered(self, page: Page, times: int) -> None:
+        """Wait until the server has said, on the line that is held, that so many runs are over."""
+        for _ in range(PATIENCE // LOOK):
+            said = [ForwardMsg.FromString(message) for _, message in self._waiting]
+            if (
+                sum(one.WhichOneof("type") == "script_finished" and one.script_finished in OVER for one in said)
+                >= times
+            ):
+                return
+            page.wait_for_timeout(LOOK)
+        raise AssertionError(f"the server has not answered {times} times")
 
 
 def prepared(sample_file: Path, folder: Path) -> tuple[Path, int]:

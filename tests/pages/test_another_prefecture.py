@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from tests.conftest import TODAY
 from tests.metrics.builders import insert
 from tests.pages.screens import cards, plain
 from tests.routed_app import RoutedApp
-from workforce.config import Settings, load_settings
+from workforce.config import Settings
 from workforce.ui import router, session, vacancy_views
 
 HOME, CITY, VILLAGE = "20", "20201", "20303"
@@ -35,11 +35,15 @@ OF_ONE_PREFECTURE = (
 LISTS = {"pages/dispatch/dispatches.py"}
 
 
-@pytest.fixture
-def elsewhere(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RoutedApp]:
-    """The app over the reference data of a small part of another prefecture, with one survey and one dispatch."""
-    folder = tmp_path / "reference"
-    shutil.copytree(settings.reference_folder, folder)
+@pytest.fixture(scope="module")
+def of_another_prefecture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """The reference data of a small part of another prefecture, and a database with one survey and one dispatch.
+
+    Open while the tests of this file run, and only read by them: to make it takes longer than to open a page.
+    """
+    home = tmp_path_factory.mktemp("elsewhere")
+    own = Settings(home / "workforce.duckdb", reference_folder=home / "reference", fixed_today=TODAY)
+    folder = shutil.copytree(Settings(own.database).reference_folder, own.reference_folder)
     rewrite(folder / "prefectures.csv", lambda row: [row | {"is_home": str(row["prefecture_code"] == HOME).lower()}])
     for table in OF_ONE_PREFECTURE:
         rewrite(folder / f"{table}.csv", lambda row: [])
@@ -47,14 +51,20 @@ def elsewhere(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     rewrite(
         folder / "municipalities.csv", lambda row: [moved(row, *town) for town in [next(municipalities, None)] if town]
     )
-    own = replace(
-        load_settings(), database=settings.database, fixed_today=settings.fixed_today, reference_folder=folder
-    )
-    monkeypatch.setattr(session, "settings", lambda: own)
-    app = RoutedApp()
-    app.database.write(fill)
-    yield app
-    app.close()
+    with pytest.MonkeyPatch.context() as process:
+        process.setattr(session, "settings", lambda: own)
+        RoutedApp().database.write(fill)
+    yield own
+    with pytest.MonkeyPatch.context() as process:
+        process.setattr(session, "settings", lambda: own)
+        RoutedApp().close()
+
+
+@pytest.fixture
+def elsewhere(of_another_prefecture: Settings, monkeypatch: pytest.MonkeyPatch) -> RoutedApp:
+    """The app there."""
+    monkeypatch.setattr(session, "settings", lambda: of_another_prefecture)
+    return RoutedApp()
 
 
 def rewrite(file: Path, change: Callable[[dict[str, str]], list[dict[str, str]]]) -> None:
