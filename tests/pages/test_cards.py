@@ -9,6 +9,7 @@ import pytest
 from tests.pages import screens
 from tests.routed_app import RoutedApp
 from workforce.i18n import catalogue
+from workforce.queries import surveys, vacancies
 from workforce.ui import router
 from workforce.ui.text import with_bold_figures
 
@@ -42,6 +43,16 @@ def test_orange_is_of_a_shortage_alone(reading_app: RoutedApp):
     ]
     assert [len(found) for found in colours] == [1, 1]
     assert colours[0] != colours[1]  # nobody is missing in the first, some are in the second
+
+
+def test_a_municipality_that_has_not_answered_has_key_figures_without_a_number(reading_app: RoutedApp):
+    rounds = reading_app.answer(surveys.listing)
+    first = int(rounds.loc[rounds["as_of"] == "2016-04-01", "survey_id"].item())
+    rows = reading_app.answer(vacancies.by_municipality, survey_id=first).set_index("municipality_code")
+    code = rows.index[rows["vacancy"].isna()][0]
+    page = reading_app.open(PROFILE, m=code, survey="2016-04-01")
+    assert screens.faults(page) == []
+    assert [metric.value for metric in page.metric] == ["－"] * 5
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -276,11 +276,12 @@ def profile_figures(row: pd.Series, by_year: pd.DataFrame) -> None:
     complete = by_year[by_year["is_complete"]]
     for column, (colour, note) in notes.items():
         value = row[column]
+        nobody_is_missing = not notation.is_missing(value) and value == 0
         cards.key_figure(
             tables.label(column),
             notation.percent(value) if column == "vacancy_rate" else cards.people(value),
             note=note,
-            colour="gray" if colour == "orange" and value == 0 else colour,  # orange is shortage only
+            colour="gray" if colour == "orange" and nobody_is_missing else colour,  # orange is shortage only
             definition=cards.definition("vacancies_by_municipality", column),
             series=complete[column].tolist(),
         )
